@@ -1,0 +1,47 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every source target: protocols spelled `any P`, imports private unless said otherwise.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A target below `Sources/`, listed with the only modules that it may import.
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.target(name: name), "GoldenNumbers"] + dependencies)
+}
+
+let package = Package(
+  name: "chalkline",
+  products: [.executable(name: "chalkline", targets: ["chalkline-command"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // Row 1: leaves. `Networks` and `Plotting` must also compile as Embedded Swift.
+    .systemLibrary(
+      name: "CCairo", pkgConfig: "pangocairo",
+      providers: [.apt(["libcairo2-dev", "libpango1.0-dev"])]),
+    .systemLibrary(
+      name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+    room("Lessons", [.product(name: "Yams", package: "Yams")]),
+    room("Networks"),
+    room("Plotting"),
+    // Row 2
+    room("Tracing", ["Lessons", "Networks"]),
+    // Row 3
+    room("Figures", ["Lessons", "Networks", "Plotting", "Tracing"]),
+    room("Rendering", ["Plotting", "CCairo", "CDeflate"]),
+    // Row 4
+    room("Chalkline", ["Lessons", "Networks", "Plotting", "Tracing", "Figures", "Rendering"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,107 @@
+/// The outline of a dot; classes differ in shape as well as in color.
+public enum DotShape: Sendable, Equatable, CaseIterable {
+  /// A disc.
+  case circle
+  /// An upright square.
+  case square
+  /// A triangle on its base.
+  case triangle
+  /// A square on its corner.
+  case diamond
+
+  /// The shape of class `index`; shapes repeat after the last.
+  public static func ofClass(_ index: Int) -> DotShape {
+    [.square, .circle, .triangle, .diamond][index % 4]
+  }
+
+  /// The outline around `center`, of about the same area for every shape.
+  public func path(_ center: Point, radius: Double) -> Path {
+    switch self {
+    case .circle: return .circle(center, radius: radius)
+    case .square:
+      let half = radius * 0.89
+      return .rectangle(
+        Rectangle(
+          x: center.x - half, y: center.y - half, width: 2 * half, height: 2 * half))
+    case .triangle:
+      let r = radius * 1.3
+      return .polyline(
+        [
+          center.moved(0, -r), center.moved(r * 0.87, r * 0.55), center.moved(-r * 0.87, r * 0.55),
+        ], closed: true)
+    case .diamond:
+      let r = radius * 1.25
+      return .polyline(
+        [center.moved(0, -r), center.moved(r, 0), center.moved(0, r), center.moved(-r, 0)],
+        closed: true)
+    }
+  }
+}
+
+/// One dot: a place in data units and a look.
+public struct Dot: Sendable, Equatable {
+  /// Where its center is, in data units.
+  public var place: Point
+  /// Its outline's form.
+  public var shape: DotShape
+  /// Its inside.
+  public var color: Color
+  /// Its size relative to the theme's dots.
+  public var scale: Double
+  /// The color of a ring around it, if it has one.
+  public var ring: Color?
+
+  /// Makes a dot.
+  public init(
+    _ place: Point, shape: DotShape = .circle, color: Color, scale: Double = 1, ring: Color? = nil
+  ) {
+    self.place = place
+    self.shape = shape
+    self.color = color
+    self.scale = scale
+    self.ring = ring
+  }
+}
+
+extension Mark {
+  /// Dots with a thin edge of the page's color, so that neighbors stay apart; rings lie outside.
+  public static func dots(_ dots: [Dot]) -> Mark {
+    Mark(extent: Extent(of: dots.map(\.place)), isClipped: false) { frame, drawing in
+      for dot in dots {
+        let center = frame.place(dot.place)
+        guard center.x.isFinite, center.y.isFinite,
+          frame.area.inset(left: -2, top: -2, right: -2, bottom: -2).contains(center)
+        else { continue }
+        let radius = frame.theme.dot * dot.scale
+        if let ring = dot.ring {
+          drawing.stroke(
+            .circle(center, radius: radius * 1.95), ring, StrokeStyle(width: frame.theme.line))
+        }
+        let outline = dot.shape.path(center, radius: radius)
+        drawing.fill(outline, dot.color)
+        drawing.stroke(
+          outline, frame.theme.background, StrokeStyle(width: frame.theme.hairline, join: .miter))
+      }
+    }
+  }
+
+  /// Bars standing on `base`, one over each interval across.
+  public static func bars(
+    _ bars: [(interval: ClosedRange<Double>, value: Double)], base: Double = 0, color: Color,
+    gap: Double = 0.5
+  ) -> Mark {
+    let corners = bars.flatMap {
+      [Point($0.interval.lowerBound, base), Point($0.interval.upperBound, $0.value)]
+    }
+    return Mark(extent: Extent(of: corners)) { frame, drawing in
+      for bar in bars where bar.value.isFinite {
+        let left = frame.x(bar.interval.lowerBound) + gap / 2
+        let right = frame.x(bar.interval.upperBound) - gap / 2
+        let (top, bottom) = (frame.y(max(bar.value, base)), frame.y(min(bar.value, base)))
+        guard right > left, bottom > top, top.isFinite, bottom.isFinite else { continue }
+        drawing.fill(
+          .rectangle(Rectangle(x: left, y: top, width: right - left, height: bottom - top)), color)
+      }
+    }
+  }
+}

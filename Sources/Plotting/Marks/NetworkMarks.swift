@@ -1,0 +1,117 @@
+/// A connection between two units, in data units, with a look that carries its weight.
+public struct Link: Sendable, Equatable {
+  /// Where it begins.
+  public var start: Point
+  /// Where it ends.
+  public var end: Point
+  /// Points across.
+  public var width: Double
+  /// The color.
+  public var color: Color
+  /// Words on the line, such as the weight; empty for none.
+  public var label: String
+  /// How far along the line the words stand, 0 (start) to 1.
+  public var labelPlace: Double
+
+  /// Makes a link.
+  public init(
+    from start: Point, to end: Point, width: Double, color: Color, label: String = "",
+    labelPlace: Double = 0.5
+  ) {
+    self.start = start
+    self.end = end
+    self.width = width
+    self.color = color
+    self.label = label
+    self.labelPlace = labelPlace
+  }
+}
+
+/// A unit of a network: a circle with a value inside and a name beside it.
+public struct Unit: Sendable, Equatable {
+  /// Where its center is, in data units.
+  public var place: Point
+  /// Points from the center to the edge.
+  public var radius: Double
+  /// The inside.
+  public var fill: Color
+  /// The edge.
+  public var outline: Color
+  /// The value inside; empty for none.
+  public var value: String
+  /// The ink of the value.
+  public var ink: Color
+  /// The name above; empty for none.
+  public var name: String
+  /// The quantity below, such as the bias; empty for none.
+  public var footnote: String
+
+  /// Makes a unit.
+  public init(
+    at place: Point, radius: Double, fill: Color, outline: Color, value: String = "", ink: Color,
+    name: String = "", footnote: String = ""
+  ) {
+    self.place = place
+    self.radius = radius
+    self.fill = fill
+    self.outline = outline
+    self.value = value
+    self.ink = ink
+    self.name = name
+    self.footnote = footnote
+  }
+}
+
+extension Mark {
+  /// Connections; the words of all of them stand above all lines.
+  public static func links(_ links: [Link]) -> Mark {
+    Mark(extent: Extent(of: links.flatMap { [$0.start, $0.end] }), isClipped: false) {
+      frame, drawing in
+      for link in links {
+        drawing.stroke(
+          .polyline([frame.place(link.start), frame.place(link.end)]), link.color,
+          StrokeStyle(width: link.width, cap: .round))
+      }
+      for link in links where !link.label.isEmpty {
+        let (a, b) = (frame.place(link.start), frame.place(link.end))
+        let place = Point(
+          a.x + (b.x - a.x) * link.labelPlace, a.y + (b.y - a.y) * link.labelPlace)
+        drawing.plateText(
+          link.label, at: place, frame.theme.tick, link.color, plate: frame.theme.background,
+          measuring: frame.measurer)
+      }
+    }
+  }
+
+  /// Units of a network, above their connections.
+  public static func units(_ units: [Unit]) -> Mark {
+    Mark(extent: Extent(of: units.map(\.place)), isClipped: false) { frame, drawing in
+      let theme = frame.theme
+      for unit in units {
+        let center = frame.place(unit.place)
+        let circle = Path.circle(center, radius: unit.radius)
+        drawing.fill(circle, unit.fill)
+        drawing.stroke(circle, unit.outline, StrokeStyle(width: theme.line * 0.8))
+        drawing.text(
+          unit.value, at: center, theme.label, unit.ink, horizontal: .middle, vertical: .middle,
+          measuring: frame.measurer)
+        drawing.plateText(
+          unit.name, at: center.moved(0, -unit.radius - theme.label.size * 0.45), theme.label.bold,
+          theme.ink, plate: theme.background.opacity(0.86), vertical: .bottom,
+          measuring: frame.measurer)
+        drawing.plateText(
+          unit.footnote, at: center.moved(0, unit.radius + theme.tick.size * 0.5), theme.tick,
+          theme.quietInk, plate: theme.background.opacity(0.86), vertical: .top,
+          measuring: frame.measurer)
+      }
+    }
+  }
+}
+
+extension Theme {
+  /// Black or white text, whichever reads better on `fill`.
+  public func ink(on fill: Color) -> Color {
+    let (dark, light) = (Color(hex: 0x14181D), Color(hex: 0xFFFFFF))
+    return fill.contrast(with: dark) >= fill.contrast(with: light) ? dark : light
+  }
+}

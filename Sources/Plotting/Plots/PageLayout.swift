@@ -1,0 +1,163 @@
+/// Where everything of a plot goes on a page of a certain size.
+struct PageLayout {
+  let plot: Plot
+  let measurer: TextMeasurer
+  let size: Size
+  let columns: Int
+  /// The domains of each panel after sharing.
+  let domains: [(x: ClosedRange<Double>, y: ClosedRange<Double>)]
+  let cells: GridCells
+
+  private var theme: Theme { plot.theme }
+
+  /// The layout for the page that the plot asks for or, failing that, needs.
+  static func fitting(_ plot: Plot, measurer: TextMeasurer) -> PageLayout {
+    if let size = plot.size {
+      return bestColumns(plot, measurer: measurer, size: size, fixedHeight: true)
+    }
+    guard plot.theme.keepsProportion else {
+      return bestColumns(plot, measurer: measurer, size: plot.theme.page, fixedHeight: false)
+    }
+    var size = plot.theme.page
+    var layout = bestColumns(plot, measurer: measurer, size: size, fixedHeight: true)
+    // Steps of 5 % end at 5 times the page: past that the figure wants fewer panels, not more page.
+    while layout.isTooSmall, size.width < plot.theme.page.width * 5 {
+      size = Size(size.width * 1.05, size.height * 1.05)
+      layout = bestColumns(plot, measurer: measurer, size: size, fixedHeight: true)
+    }
+    return layout
+  }
+
+  /// The number of columns that makes the panels largest.
+  private static func bestColumns(
+    _ plot: Plot, measurer: TextMeasurer, size: Size, fixedHeight: Bool
+  ) -> PageLayout {
+    let count = max(plot.panels.count, 1)
+    if !plot.columnWeights.isEmpty || (plot.columns != nil && !fixedHeight) {
+      return PageLayout(
+        plot, measurer: measurer, size: size, fixedHeight: fixedHeight,
+        columns: min(plot.columns ?? plot.columnWeights.count, count))
+    }
+    let candidates = (1...count).map { columns in
+      PageLayout(
+        plot, measurer: measurer, size: size, fixedHeight: fixedHeight, columns: columns)
+    }
+    if fixedHeight {
+      return candidates.max { $0.panelArea < $1.panelArea } ?? candidates[0]
+    }
+    // A page that grows downward: as many columns as stay wide enough, the last row well filled.
+    let wideEnough = candidates.filter { $0.cells.panelWidth >= plot.minimumPanelWidth }
+    let most = wideEnough.last?.columns ?? 1
+    let rows = (count + most - 1) / most
+    let balanced = (count + rows - 1) / rows
+    return candidates[min(balanced, candidates.count) - 1]
+  }
+
+  private init(
+    _ plot: Plot, measurer: TextMeasurer, size: Size, fixedHeight: Bool, columns: Int
+  ) {
+    self.plot = plot
+    self.measurer = measurer
+    self.columns = columns
+    domains = Self.resolvedDomains(plot)
+    let header = Self.headerHeight(plot, measurer: measurer, width: size.width)
+    let footer = Self.footerHeight(plot, measurer: measurer, width: size.width)
+    let margin = plot.theme.margin
+    let available = Rectangle(
+      x: margin, y: margin + header, width: size.width - 2 * margin,
+      height: size.height - 2 * margin - header - footer)
+    cells = GridCells(
+      plot: plot, measurer: measurer, domains: domains, columns: columns, available: available,
+      fixedHeight: fixedHeight)
+    self.size =
+      fixedHeight ? size : Size(size.width, margin * 2 + header + footer + cells.totalHeight)
+  }
+
+  /// Whether the panels are narrower than is useful or do not fit.
+  private var isTooSmall: Bool {
+    cells.panelWidth < plot.minimumPanelWidth - 0.01 || cells.overflows
+  }
+
+  private var panelArea: Double { cells.overflows ? -1 : cells.panelWidth * cells.panelHeight }
+
+  private static func resolvedDomains(
+    _ plot: Plot
+  ) -> [(x: ClosedRange<Double>, y: ClosedRange<Double>)] {
+    let extents = plot.panels.map(\.extent)
+    let all = extents.reduce(Extent()) { $0.union($1) }
+    var domains = zip(plot.panels, extents).map { panel, extent in
+      (
+        x: panel.x.resolvedDomain(plot.sharesX ? all.x : extent.x),
+        y: panel.y.resolvedDomain(plot.sharesY ? all.y : extent.y)
+      )
+    }
+    if plot.sharesX, let shared = domains.map(\.x).reduce(nil, Extent.union) {
+      for index in domains.indices { domains[index].x = shared }
+    }
+    if plot.sharesY, let shared = domains.map(\.y).reduce(nil, Extent.union) {
+      for index in domains.indices { domains[index].y = shared }
+    }
+    return domains
+  }
+
+  func painter(of panel: Panel, at index: Int) -> PanelPainter {
+    PanelPainter(
+      panel: panel, theme: theme, measurer: measurer, domains: domains[index],
+      area: cells.area(of: index), showsXLabels: cells.showsX(index),
+      showsYLabels: cells.showsY(index), ticks: cells.ticks[index])
+  }
+}
+
+// The heading and the small print.
+extension PageLayout {
+  private static func headerLines(_ plot: Plot, measurer: TextMeasurer, width: Double)
+    -> (title: [String], subtitle: [String], keys: KeyRows)
+  {
+    let inner = width - 2 * plot.theme.margin
+    return (
+      measurer.lines(of: plot.title, plot.theme.title, width: inner),
+      measurer.lines(of: plot.subtitle, plot.theme.heading, width: inner),
+      KeyRows(keys: plot.keys, theme: plot.theme, measurer: measurer, width: inner)
+    )
+  }
+
+  static func headerHeight(_ plot: Plot, measurer: TextMeasurer, width: Double) -> Double {
+    let lines = headerLines(plot, measurer: measurer, width: width)
+    let text =
+      Double(lines.title.count) * plot.theme.title.leading
+      + Double(lines.subtitle.count) * plot.theme.heading.leading
+    let height = text + lines.keys.height
+    return height > 0 ? height + plot.theme.label.size * 0.7 : 0
+  }
+
+  static func footerHeight(_ plot: Plot, measurer: TextMeasurer, width: Double) -> Double {
+    let lines = measurer.lines(
+      of: plot.note, plot.theme.small, width: width - 2 * plot.theme.margin)
+    return lines.isEmpty
+      ? 0 : Double(lines.count) * plot.theme.small.leading + plot.theme.label.size * 0.7
+  }
+
+  func drawHeader(into drawing: inout Drawing) {
+    let lines = Self.headerLines(plot, measurer: measurer, width: size.width)
+    var y = theme.margin
+    for (text, style, color) in lines.title.map({ ($0, theme.title, theme.ink) })
+      + lines.subtitle.map({ ($0, theme.heading, theme.quietInk) })
+    {
+      drawing.text(
+        text, at: Point(theme.margin, y + style.size * 0.93), style, color, measuring: measurer)
+      y += style.leading
+    }
+    lines.keys.draw(at: Point(theme.margin, y), into: &drawing)
+  }
+
+  func drawFooter(into drawing: inout Drawing) {
+    let lines = measurer.lines(of: plot.note, theme.small, width: size.width - 2 * theme.margin)
+    var y = size.height - theme.margin - Double(lines.count) * theme.small.leading
+    for line in lines {
+      y += theme.small.leading
+      drawing.text(
+        line, at: Point(theme.margin, y - theme.small.size * 0.3), theme.small, theme.quietInk,
+        measuring: measurer)
+    }
+  }
+}
