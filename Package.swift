@@ -41,7 +41,24 @@ let package = Package(
     room("Figures", ["Lessons", "Networks", "Plotting", "Tracing"]),
     room("Rendering", ["Plotting", "CCairo", "CDeflate"]),
     // Row 4
-    room("Chalkline", ["Lessons", "Networks", "Plotting", "Tracing", "Figures", "Rendering"]),
+    room("Chalkline", ["Lessons", "Plotting", "Tracing", "Figures", "Rendering"]),
+    // Row 5. Not named `chalkline`: that is `Chalkline` where file names ignore case.
+    .executableTarget(
+      name: "chalkline-command",
+      dependencies: [
+        "Chalkline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+
+    .target(name: "GoldenNumbers", path: "Tests/GoldenNumbers"),
+    tests(of: "Lessons"),
+    tests(of: "Networks"),
+    tests(of: "Plotting"),
+    tests(of: "Tracing", ["Lessons", "Networks"]),
+    tests(of: "Figures", ["Lessons", "Networks", "Plotting", "Tracing"]),
+    tests(of: "Rendering", ["Plotting"]),
+    tests(of: "Chalkline"),
+    // Runs the built program, so that it must be built first.
+    .testTarget(name: "CommandTests", dependencies: ["chalkline-command"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -22,97 +22,131 @@ extension Grid {
   /// the level counts as below. Cells with a non-finite corner give nothing.
   /// - Source: Lorensen & Cline 1987 in two dimensions.
   public func contours(at level: Double) -> [ContourLine] {
-    ContourTracer(grid: self, level: level).lines()
+    var tracer = ContourTracer(grid: self, level: level)
+    return tracer.lines()
   }
 }
 
+/// Walks the cells once and joins their segments by the numbers of the edges that they end on.
+///
+/// The horizontal edge that begins at crossing n is 2n, the upright one 2n + 1. Each is crossed at most
+/// once and touched by at most two cells, so that two links an edge hold all there is to join.
 private struct ContourTracer {
   let grid: Grid
   let level: Double
+  private let columns: Int
+  /// The other ends of the segments at edge e are `links[2 * e]` and `links[2 * e + 1]`.
+  private var links: [Int32]
+  /// The crossed edges in the order in which cells were visited.
+  private var crossed: [Int32] = []
 
-  /// An edge of the mesh: horizontal ones first, then vertical ones.
-  typealias Edge = Int
+  private static let none: Int32 = -1
 
-  func lines() -> [ContourLine] {
-    var neighbors: [Edge: [Edge]] = [:]
-    var order: [Edge] = []
+  init(grid: Grid, level: Double) {
+    self.grid = grid
+    self.level = level
+    columns = grid.xs.count
+    links = [Int32](repeating: Self.none, count: 4 * grid.values.count)
+  }
+
+  mutating func lines() -> [ContourLine] {
     for row in 0..<grid.ys.count - 1 {
-      for column in 0..<grid.xs.count - 1 {
-        for (a, b) in segments(column: column, row: row) {
-          for (from, to) in [(a, b), (b, a)] {
-            if neighbors[from] == nil { order.append(from) }
-            neighbors[from, default: []].append(to)
-          }
-        }
+      let below = row * columns
+      for node in below..<below + columns - 1 { visitCell(at: node) }
+    }
+    return joined()
+  }
+
+  /// Links the crossings on the edges of the cell whose lower left corner is crossing `node`.
+  private mutating func visitCell(at node: Int) {
+    let a = grid.values[node]
+    let b = grid.values[node + 1]
+    let c = grid.values[node + columns + 1]
+    let d = grid.values[node + columns]
+    let pattern =
+      (a > level ? 1 : 0) + (b > level ? 2 : 0) + (c > level ? 4 : 0) + (d > level ? 8 : 0)
+    // A NaN counts as below here, so that a cell with one may show a pattern; it is refused next.
+    guard pattern != 0, pattern != 15 else { return }
+    guard a.isFinite, b.isFinite, c.isFinite, d.isFinite else { return }
+    let lower = 2 * node
+    let upper = 2 * (node + columns)
+    let left = 2 * node + 1
+    let right = 2 * (node + 1) + 1
+    switch pattern {
+    case 1, 14: link(left, lower)
+    case 2, 13: link(lower, right)
+    case 3, 12: link(left, right)
+    case 4, 11: link(right, upper)
+    case 6, 9: link(lower, upper)
+    case 7, 8: link(left, upper)
+    default:
+      // A saddle. Quarters first: four large values may have no finite sum.
+      let middleIsAbove = a / 4 + b / 4 + c / 4 + d / 4 > level
+      if (pattern == 5) == middleIsAbove {
+        link(left, upper)
+        link(lower, right)
+      } else {
+        link(left, lower)
+        link(right, upper)
       }
     }
-    return join(neighbors, order: order)
+  }
+
+  private mutating func link(_ a: Int, _ b: Int) {
+    attach(b, to: a)
+    attach(a, to: b)
+  }
+
+  private mutating func attach(_ end: Int, to edge: Int) {
+    if links[2 * edge] == Self.none {
+      links[2 * edge] = Int32(end)
+      crossed.append(Int32(edge))
+    } else {
+      links[2 * edge + 1] = Int32(end)
+    }
   }
 
   /// Follows each chain from an open end, then what is left, which is closed.
-  private func join(_ neighbors: [Edge: [Edge]], order: [Edge]) -> [ContourLine] {
-    var visited: Set<Edge> = []
+  private func joined() -> [ContourLine] {
+    var isVisited = [Bool](repeating: false, count: 2 * grid.values.count)
     var result: [ContourLine] = []
-    let openEnds = order.filter { neighbors[$0]?.count == 1 }
-    for start in openEnds + order where !visited.contains(start) {
-      var chain = [start]
-      visited.insert(start)
-      var current = start
-      while let next = neighbors[current]?.first(where: { !visited.contains($0) }) {
-        visited.insert(next)
-        chain.append(next)
-        current = next
+    for wantsOpenEnd in [true, false] {
+      for start in crossed.map({ Int($0) }) where !isVisited[start] {
+        guard !wantsOpenEnd || links[2 * start + 1] == Self.none else { continue }
+        var points: [Point] = []
+        var current = start
+        while true {
+          isVisited[current] = true
+          points.append(crossing(current))
+          let (first, second) = (Int(links[2 * current]), Int(links[2 * current + 1]))
+          if !isVisited[first] {
+            current = first
+          } else if second >= 0, !isVisited[second] {
+            current = second
+          } else {
+            break
+          }
+        }
+        if !wantsOpenEnd { points.append(points[0]) }
+        result.append(ContourLine(points: points, isClosed: !wantsOpenEnd))
       }
-      let isClosed = chain.count > 2 && neighbors[current]?.contains(start) == true
-      var points = chain.map(crossing)
-      if isClosed { points.append(points[0]) }
-      result.append(ContourLine(points: points, isClosed: isClosed))
     }
     return result
   }
 
-  private func segments(column: Int, row: Int) -> [(Edge, Edge)] {
-    let a = grid[column, row]
-    let b = grid[column + 1, row]
-    let c = grid[column + 1, row + 1]
-    let d = grid[column, row + 1]
-    guard a.isFinite, b.isFinite, c.isFinite, d.isFinite else { return [] }
-    let lower = horizontal(column, row)
-    let upper = horizontal(column, row + 1)
-    let left = vertical(column, row)
-    let right = vertical(column + 1, row)
-    let pattern =
-      (a > level ? 1 : 0) + (b > level ? 2 : 0) + (c > level ? 4 : 0) + (d > level ? 8 : 0)
-    switch pattern {
-    case 1, 14: return [(left, lower)]
-    case 2, 13: return [(lower, right)]
-    case 3, 12: return [(left, right)]
-    case 4, 11: return [(right, upper)]
-    case 6, 9: return [(lower, upper)]
-    case 7, 8: return [(left, upper)]
-    case 5, 10:
-      let middleIsAbove = (a + b + c + d) / 4 > level
-      return (pattern == 5) == middleIsAbove
-        ? [(left, upper), (lower, right)] : [(left, lower), (right, upper)]
-    case 0, 15: return []
-    default: return []
+  private func crossing(_ edge: Int) -> Point {
+    let node = edge / 2
+    let (row, column) = (node / columns, node % columns)
+    let isUpright = edge % 2 == 1
+    let from = grid.values[node]
+    let to = grid.values[isUpright ? node + columns : node + 1]
+    // Halves, since the difference of two large values may not be finite.
+    let share = (level / 2 - from / 2) / (to / 2 - from / 2)
+    if isUpright {
+      let (y, next) = (grid.ys[row], grid.ys[row + 1])
+      return Point(grid.xs[column], y + (next - y) * share)
     }
-  }
-
-  private func horizontal(_ column: Int, _ row: Int) -> Edge { row * grid.xs.count + column }
-  private func vertical(_ column: Int, _ row: Int) -> Edge {
-    grid.xs.count * grid.ys.count + row * grid.xs.count + column
-  }
-
-  private func crossing(_ edge: Edge) -> Point {
-    let isVertical = edge >= grid.xs.count * grid.ys.count
-    let index = isVertical ? edge - grid.xs.count * grid.ys.count : edge
-    let (row, column) = (index / grid.xs.count, index % grid.xs.count)
-    let (nextColumn, nextRow) = isVertical ? (column, row + 1) : (column + 1, row)
-    let (from, to) = (grid[column, row], grid[nextColumn, nextRow])
-    let share = (level - from) / (to - from)
-    return Point(
-      grid.xs[column] + (grid.xs[nextColumn] - grid.xs[column]) * share,
-      grid.ys[row] + (grid.ys[nextRow] - grid.ys[row]) * share)
+    let (x, next) = (grid.xs[column], grid.xs[column + 1])
+    return Point(x + (next - x) * share, grid.ys[row])
   }
 }

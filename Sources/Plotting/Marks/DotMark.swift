@@ -24,7 +24,7 @@ public enum DotShape: Sendable, Equatable, CaseIterable {
         Rectangle(
           x: center.x - half, y: center.y - half, width: 2 * half, height: 2 * half))
     case .triangle:
-      let r = radius * 1.3
+      let r = radius * 1.5
       return .polyline(
         [
           center.moved(0, -r), center.moved(r * 0.87, r * 0.55), center.moved(-r * 0.87, r * 0.55),
@@ -66,10 +66,10 @@ public struct Dot: Sendable, Equatable {
 extension Mark {
   /// Dots with a thin edge of the page's color, so that neighbors stay apart; rings lie outside.
   public static func dots(_ dots: [Dot]) -> Mark {
-    Mark(extent: Extent(of: dots.map(\.place)), isClipped: false) { frame, drawing in
+    Mark(extent: Extent(of: dots.map { $0.place }), isClipped: false) { frame, drawing in
       for dot in dots {
         let center = frame.place(dot.place)
-        guard center.x.isFinite, center.y.isFinite,
+        guard center.isFinite,
           frame.area.inset(left: -2, top: -2, right: -2, bottom: -2).contains(center)
         else { continue }
         let radius = frame.theme.dot * dot.scale
@@ -95,10 +95,14 @@ extension Mark {
     }
     return Mark(extent: Extent(of: corners)) { frame, drawing in
       for bar in bars where bar.value.isFinite {
-        let left = frame.x(bar.interval.lowerBound) + gap / 2
-        let right = frame.x(bar.interval.upperBound) - gap / 2
-        let (top, bottom) = (frame.y(max(bar.value, base)), frame.y(min(bar.value, base)))
-        guard right > left, bottom > top, top.isFinite, bottom.isFinite else { continue }
+        let (start, end) = (frame.x(bar.interval.lowerBound), frame.x(bar.interval.upperBound))
+        // Bars narrower than the gap still show.
+        let inset = min(gap, (end - start) * 0.2) / 2
+        let (left, right) = (start + inset, end - inset)
+        // A base of 0 has no place on a logarithmic scale: such bars stand on the axis.
+        let top = frame.y(max(bar.value, base))
+        let bottom = min(frame.y(min(bar.value, base)), max(frame.area.bottom, top))
+        guard right > left, bottom > top, top.isFinite else { continue }
         drawing.fill(
           .rectangle(Rectangle(x: left, y: top, width: right - left, height: bottom - top)), color)
       }

@@ -7,25 +7,30 @@ extension Mark {
     _ points: [Point], color: Color, width: Double, dash: [Double] = [], label: String? = nil,
     countsForScales: Bool = true
   ) -> Mark {
-    let last = points.last { $0.x.isFinite && $0.y.isFinite }
+    let last = points.last { $0.isFinite }
     let endLabel = label.flatMap { text in
       last.map { EndLabel(text: text, y: $0.y, color: color) }
     }
     return Mark(extent: countsForScales ? Extent(of: points) : Extent(), endLabel: endLabel) {
       frame, drawing in
       var path = Path()
-      var isDown = false
-      for point in thinned(points.map(frame.place)) {
-        guard point.x.isFinite, point.y.isFinite else {
-          isDown = false
-          continue
-        }
-        let bounded = Point(point.x, min(max(point.y, -1e5), 1e5))
-        path.elements.append(isDown ? .line(bounded) : .move(bounded))
-        isDown = true
+      for run in finiteRuns(thinned(points.map(frame.place))) {
+        let places = run.map { Point(bounded($0.x), bounded($0.y)) }
+        path.elements.append(.move(places[0]))
+        // A point between gaps is a line to itself, which round ends make a dot.
+        path.elements += (places.count > 1 ? places.dropFirst() : places[...]).map { .line($0) }
       }
+      guard !path.elements.isEmpty else { return }
       drawing.stroke(path, color, StrokeStyle(width: width, dash: dash, cap: .round))
     }
+  }
+
+  /// Renderers count in small fixed-point numbers: nothing is placed much farther than any page.
+  private static func bounded(_ place: Double) -> Double { min(max(place, -1e5), 1e5) }
+
+  /// The stretches without a NaN or an infinity.
+  private static func finiteRuns(_ places: [Point]) -> [ArraySlice<Point>] {
+    places.split { !$0.isFinite }
   }
 
   /// Half a point is finer than any page shows.
@@ -42,7 +47,7 @@ extension Mark {
       result += kept
     }
     for place in places {
-      guard place.x.isFinite, place.y.isFinite else {
+      guard place.isFinite else {
         flush()
         slot = []
         result.append(place)
@@ -58,16 +63,23 @@ extension Mark {
     return result
   }
 
-  /// The filled region between two curves over the same places across.
+  /// The filled region between two curves over the same places across, with gaps where one of them is
+  /// not finite.
   public static func area(
     xs: [Double], lower: [Double], upper: [Double], color: Color
   ) -> Mark {
+    precondition(
+      xs.count == lower.count && xs.count == upper.count,
+      "\(xs.count) places for \(lower.count) lower and \(upper.count) upper values")
     let top = zip(xs, upper).map { Point($0, $1) }
     let bottom = zip(xs, lower).map { Point($0, $1) }
     return Mark(extent: Extent(of: top).union(Extent(of: bottom))) { frame, drawing in
-      let outline = (top + bottom.reversed()).map(frame.place)
-      guard outline.allSatisfy({ $0.x.isFinite && $0.y.isFinite }) else { return }
-      drawing.fill(.polyline(outline, closed: true), color)
+      let (high, low) = (top.map(frame.place), bottom.map(frame.place))
+      let isDrawn = zip(high, low).map { $0.isFinite && $1.isFinite }
+      for run in isDrawn.indices.split(whereSeparator: { !isDrawn[$0] }) where run.count > 1 {
+        let outline = run.map { high[$0] } + run.reversed().map { low[$0] }
+        drawing.fill(.polyline(outline.map { Point($0.x, bounded($0.y)) }, closed: true), color)
+      }
     }
   }
 
@@ -75,7 +87,7 @@ extension Mark {
   public static func polygon(_ points: [Point], color: Color, outline: Color? = nil) -> Mark {
     Mark(extent: Extent(of: points)) { frame, drawing in
       let places = points.map(frame.place)
-      guard places.allSatisfy({ $0.x.isFinite && $0.y.isFinite }) else { return }
+      guard places.allSatisfy({ $0.isFinite }) else { return }
       let path = Path.polyline(places, closed: true)
       drawing.fill(path, color)
       if let outline {

@@ -12,11 +12,13 @@ public struct Link: Sendable, Equatable {
   public var label: String
   /// How far along the line the words stand, 0 (start) to 1.
   public var labelPlace: Double
+  /// The ink of the words; that of the line where nil.
+  public var labelColor: Color?
 
   /// Makes a link.
   public init(
     from start: Point, to end: Point, width: Double, color: Color, label: String = "",
-    labelPlace: Double = 0.5
+    labelPlace: Double = 0.5, labelColor: Color? = nil
   ) {
     self.start = start
     self.end = end
@@ -24,11 +26,12 @@ public struct Link: Sendable, Equatable {
     self.color = color
     self.label = label
     self.labelPlace = labelPlace
+    self.labelColor = labelColor
   }
 }
 
 /// A unit of a network: a circle with a value inside and a name beside it.
-public struct Unit: Sendable, Equatable {
+public struct NetworkUnit: Sendable, Equatable {
   /// Where its center is, in data units.
   public var place: Point
   /// Points from the center to the edge.
@@ -67,28 +70,29 @@ extension Mark {
   public static func links(_ links: [Link]) -> Mark {
     Mark(extent: Extent(of: links.flatMap { [$0.start, $0.end] }), isClipped: false) {
       frame, drawing in
-      for link in links {
+      let placed = links.map { ($0, frame.place($0.start), frame.place($0.end)) }
+        .filter { $1.isFinite && $2.isFinite }
+      for (link, a, b) in placed {
         drawing.stroke(
-          .polyline([frame.place(link.start), frame.place(link.end)]), link.color,
-          StrokeStyle(width: link.width, cap: .round))
+          .polyline([a, b]), link.color, StrokeStyle(width: link.width, cap: .round))
       }
-      for link in links where !link.label.isEmpty {
-        let (a, b) = (frame.place(link.start), frame.place(link.end))
+      for (link, a, b) in placed where !link.label.isEmpty {
         let place = Point(
           a.x + (b.x - a.x) * link.labelPlace, a.y + (b.y - a.y) * link.labelPlace)
         drawing.plateText(
-          link.label, at: place, frame.theme.tick, link.color, plate: frame.theme.background,
+          link.label, at: place, frame.theme.tick, link.labelColor ?? link.color, plate: frame.theme.background,
           measuring: frame.measurer)
       }
     }
   }
 
   /// Units of a network, above their connections.
-  public static func units(_ units: [Unit]) -> Mark {
-    Mark(extent: Extent(of: units.map(\.place)), isClipped: false) { frame, drawing in
+  public static func units(_ units: [NetworkUnit]) -> Mark {
+    Mark(extent: Extent(of: units.map { $0.place }), isClipped: false) { frame, drawing in
       let theme = frame.theme
       for unit in units {
         let center = frame.place(unit.place)
+        guard center.isFinite else { continue }
         let circle = Path.circle(center, radius: unit.radius)
         drawing.fill(circle, unit.fill)
         drawing.stroke(circle, unit.outline, StrokeStyle(width: theme.line * 0.8))

@@ -84,7 +84,9 @@ extension Mark {
       var path = Path()
       for line in lines {
         let points = line.isClosed ? Array(line.points.dropLast()) : line.points
-        path.elements += Path.polyline(points.map(frame.place), closed: line.isClosed).elements
+        let places = points.map(frame.place)
+        guard places.allSatisfy({ $0.isFinite }) else { continue }
+        path.elements += Path.polyline(places, closed: line.isClosed).elements
       }
       guard !path.elements.isEmpty else { return }
       drawing.stroke(path, color, StrokeStyle(width: width, dash: dash, cap: .round))

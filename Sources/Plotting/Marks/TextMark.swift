@@ -40,7 +40,7 @@ extension Mark {
     Mark(extent: Extent(), isClipped: false) { frame, drawing in
       for label in labels {
         let place = frame.place(label.place).moved(label.offset.width, label.offset.height)
-        guard place.x.isFinite, place.y.isFinite else { continue }
+        guard place.isFinite else { continue }
         let style = label.style ?? frame.theme.label
         let color = label.color ?? frame.theme.ink
         if label.hasPlate {

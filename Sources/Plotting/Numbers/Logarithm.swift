@@ -30,9 +30,10 @@ enum Logarithm {
 
   /// eˣ; 0 or infinity past the range of a double.
   static func exponential(_ x: Double) -> Double {
-    guard x.isFinite, x.magnitude < 745 else { return x < 0 ? 0 : (x > 0 ? .infinity : x) }
+    guard x.isFinite, x.magnitude < 746 else { return x < 0 ? 0 : (x > 0 ? .infinity : x) }
     let k = (x / ln2).rounded(.toNearestOrEven)
-    let r = x - k * ln2
+    // ln 2 in two parts: k times the first is exact, so that large x lose no digits.
+    let r = (x - k * ln2Head) - k * ln2Tail
     var sum = 1.0
     var n = 18.0
     while n >= 1 {
@@ -45,19 +46,43 @@ enum Logarithm {
       * Double(sign: .plus, exponent: Int(k) - half, significand: 1)
   }
 
-  /// 10 to the power `x`, exact for small whole powers.
+  /// 10 to the power `x`; 0 or infinity past the range of a double.
+  ///
+  /// The whole part comes from the table, since e to a large power would magnify the rounding of x·ln 10.
   static func power10(_ x: Double) -> Double {
+    guard x.magnitude < 400 else { return x < 0 ? 0 : (x > 0 ? .infinity : x) }
     let whole = x.rounded(.toNearestOrEven)
-    return whole == x && x.magnitude < 300 ? powerOfTen(Int(whole)) : exponential(x * ln10)
+    let rest = x - whole
+    return times(rest == 0 ? 1 : exponential(rest * ln10), powerOfTen: Int(whole))
   }
 
-  /// 10 to a whole power.
-  static func powerOfTen(_ n: Int) -> Double {
+  /// 10 to a whole power, the nearest double for −22...22; 0 or infinity past the range of a double.
+  static func powerOfTen(_ n: Int) -> Double { times(1, powerOfTen: n) }
+
+  /// `value` times 10 to a whole power, also where that power alone is out of range.
+  static func times(_ value: Double, powerOfTen n: Int) -> Double {
+    var result = value
+    var rest = min(n.magnitude, 700)
+    while rest > 0 {
+      let step = Int(min(rest, 308))
+      let power = positivePower(step)
+      result = n < 0 ? result / power : result * power
+      rest -= UInt(step)
+    }
+    return result
+  }
+
+  /// The product of the table's entries named by the binary digits of `n`, 0...308.
+  private static func positivePower(_ n: Int) -> Double {
     var result = 1.0
-    for _ in 0..<n.magnitude { result *= 10 }
-    return n < 0 ? 1 / result : result
+    for bit in 0..<squares.count where n & (1 << bit) != 0 { result *= squares[bit] }
+    return result
   }
 
+  /// 10 to the powers 1, 2, 4 and so on.
+  private static let squares = [1e1, 1e2, 1e4, 1e8, 1e16, 1e32, 1e64, 1e128, 1e256]
   private static let ln2 = 0.6931471805599453
+  private static let ln2Head = 0.6931471803691238
+  private static let ln2Tail = 1.9082149292705877e-10
   private static let ln10 = 2.302585092994046
 }

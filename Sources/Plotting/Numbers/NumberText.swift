@@ -6,15 +6,24 @@ public enum NumberText {
   /// of 10^15 and more are written with an exponent.
   public static func fixed(_ value: Double, places: Int) -> String {
     if let text = nonFinite(value) { return text }
-    var scale = 1.0
+    guard value.magnitude < 1e15 else { return scientific(value, digits: 3) }
+    guard places > 0 else {
+      let whole = Int64(value.magnitude.rounded(.toNearestOrEven))
+      return (value < 0 && whole > 0 ? minus : "") + String(whole)
+    }
+    // Whole part and rest apart, so that many decimals of a large number keep all their digits; more
+    // than 18 of them would not fit an integer, and no double has them.
+    let places = min(places, 18)
+    var scale: Int64 = 1
     for _ in 0..<places { scale *= 10 }
-    let scaled = (value.magnitude * scale).rounded(.toNearestOrEven)
-    guard scaled < 9e15 else { return scientific(value, digits: 3) }
-    let digits = String(Int64(scaled))
-    let sign = value < 0 && scaled > 0 ? minus : ""
-    guard places > 0 else { return sign + digits }
-    let padded = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
-    return sign + padded.dropLast(places) + "." + padded.suffix(places)
+    var whole = Int64(value.magnitude)
+    var rest = Int64(
+      ((value.magnitude - Double(whole)) * Double(scale)).rounded(.toNearestOrEven))
+    if rest >= scale { (whole, rest) = (whole + 1, rest - scale) }
+    let sign = value < 0 && (whole > 0 || rest > 0) ? minus : ""
+    let decimals = String(rest)
+    let zeros = String(repeating: "0", count: places - decimals.count)
+    return sign + String(whole) + "." + zeros + decimals
   }
 
   /// `value` with at most `places` decimals and no trailing zeros: `0.5`, `−3`, `0.125`.
@@ -40,7 +49,7 @@ public enum NumberText {
     if let text = nonFinite(value) { return text }
     guard value != 0 else { return "0" }
     var exponent = decimalExponent(of: value)
-    var mantissa = value.magnitude / Logarithm.powerOfTen(exponent)
+    var mantissa = Logarithm.times(value.magnitude, powerOfTen: -exponent)
     let rounding = Logarithm.powerOfTen(digits - 1)
     mantissa = (mantissa * rounding).rounded(.toNearestOrEven) / rounding
     if mantissa >= 10 {
@@ -85,8 +94,8 @@ public enum NumberText {
   static func decimalExponent(of value: Double) -> Int {
     var exponent = Int(Logarithm.base10(value.magnitude).rounded(.down))
     // The logarithm may round across a power of ten; two comparisons settle it.
-    if Logarithm.powerOfTen(exponent + 1) <= value.magnitude { exponent += 1 }
-    if Logarithm.powerOfTen(exponent) > value.magnitude { exponent -= 1 }
+    if Logarithm.times(value.magnitude, powerOfTen: -exponent - 1) >= 1 { exponent += 1 }
+    if Logarithm.times(value.magnitude, powerOfTen: -exponent) < 1 { exponent -= 1 }
     return exponent
   }
 

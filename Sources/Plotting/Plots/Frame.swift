@@ -30,22 +30,39 @@ public struct Extent: Sendable, Equatable {
   public var x: ClosedRange<Double>?
   /// Least to greatest value up.
   public var y: ClosedRange<Double>?
+  /// The least value above 0 across, where the values are known: logarithmic scales begin there.
+  private(set) var leastPositiveX: Double?
+  /// The least value above 0 up, where the values are known.
+  private(set) var leastPositiveY: Double?
 
   /// Makes an extent.
   public init(x: ClosedRange<Double>? = nil, y: ClosedRange<Double>? = nil) {
     self.x = x
     self.y = y
+    leastPositiveX = x.flatMap { $0.lowerBound > 0 ? $0.lowerBound : nil }
+    leastPositiveY = y.flatMap { $0.lowerBound > 0 ? $0.lowerBound : nil }
   }
 
   /// The extent of the finite ones among `points`.
   public init(of points: [Point]) {
-    x = Self.range(points.map(\.x))
-    y = Self.range(points.map(\.y))
+    let (xs, ys) = (points.map { $0.x }, points.map { $0.y })
+    x = Self.range(xs)
+    y = Self.range(ys)
+    leastPositiveX = Self.range(xs.filter { $0 > 0 })?.lowerBound
+    leastPositiveY = Self.range(ys.filter { $0 > 0 })?.lowerBound
   }
 
   /// The least range that holds both, axis by axis.
   public func union(_ other: Extent) -> Extent {
-    Extent(x: Self.union(x, other.x), y: Self.union(y, other.y))
+    var result = Extent(x: Self.union(x, other.x), y: Self.union(y, other.y))
+    result.leastPositiveX = Self.least(leastPositiveX, other.leastPositiveX)
+    result.leastPositiveY = Self.least(leastPositiveY, other.leastPositiveY)
+    return result
+  }
+
+  private static func least(_ a: Double?, _ b: Double?) -> Double? {
+    guard let a, let b else { return a ?? b }
+    return min(a, b)
   }
 
   static func range(_ values: [Double]) -> ClosedRange<Double>? {

@@ -8,10 +8,9 @@ struct GridCells {
   let overflows: Bool
   /// Height of all rows with their margins.
   let totalHeight: Double
-  /// The ticks of each panel.
-  let ticks: [(x: Ticks, y: Ticks)]
+  /// What is written around each panel.
+  let writings: [PanelWriting]
 
-  private let plot: Plot
   private let widths: [Double]
   private let lefts: [Double]
   private let tops: [Double]
@@ -22,76 +21,50 @@ struct GridCells {
     domains: [(x: ClosedRange<Double>, y: ClosedRange<Double>)], columns: Int,
     available: Rectangle, fixedHeight: Bool
   ) {
-    self.plot = plot
     self.columns = columns
-    let count = plot.panels.count
-    rows = max(1, (count + columns - 1) / columns)
-    let gap = plot.theme.label.size * 1.5
-
-    // Tick labels depend on the panels' size and the panels' size on the labels: one guess suffices,
-    // since only the number of ticks comes from it.
-    let guess = Size(
-      max(20, available.width / Double(columns) - plot.theme.label.size * 4),
-      max(20, available.height / Double(rows) - plot.theme.label.size * 4))
-    let margins = PanelMargins(
-      plot: plot, measurer: measurer, domains: domains, columns: columns, rows: rows, guess: guess)
-    ticks = margins.ticks
-
-    let usedAcross =
-      margins.left.reduce(0, +) + margins.right.reduce(0, +) + gap * Double(columns - 1)
-    let net = max(10, available.width - usedAcross)
-    let weights =
-      plot.columnWeights.count == columns
-      ? plot.columnWeights : [Double](repeating: 1, count: columns)
-    let weightSum = weights.reduce(0, +)
-    var widths = weights.map { net * $0 / weightSum }
-
-    let usedDown = margins.top.reduce(0, +) + margins.bottom.reduce(0, +) + gap * Double(rows - 1)
-    let netHeight = (available.height - usedDown) / Double(rows)
-    var aspect: Double?
-    var height = netHeight
-    if let domain = domains.first, plot.panels.allSatisfy(\.hasEqualUnits) {
-      aspect =
-        (domain.y.upperBound - domain.y.lowerBound) / (domain.x.upperBound - domain.x.lowerBound)
-    } else if case .aspect(let ratio) = plot.shape {
-      aspect = ratio
+    rows = max(1, (plot.panels.count + columns - 1) / columns)
+    let sizing = GridSizing(
+      plot: plot, measurer: measurer, domains: domains, columns: columns, rows: rows,
+      available: available, fixedHeight: fixedHeight)
+    // What is written depends on the panels' size and the panels' size on what is written: from a
+    // guess, two or three rounds settle it.
+    var fit = sizing.fit(sizing.guess)
+    for _ in 0..<2 {
+      let next = sizing.fit(fit)
+      let isSettled = fit.isClose(to: next)
+      fit = next
+      if isSettled { break }
     }
-    if let aspect {
-      height = widths[0] * aspect
-      if fixedHeight, height > netHeight {
-        height = max(netHeight, 10)
-        let shrunk = height / aspect
-        widths = widths.map { min($0, shrunk * $0 / widths[0]) }
-      }
-    } else if case .height(let points) = plot.shape {
-      height = points
-    }
-    panelWidth = widths.min() ?? net
-    panelHeight = height
-    overflows = fixedHeight && (height > netHeight + 0.01 || netHeight < 20)
-    totalHeight = usedDown + height * Double(rows)
-    self.widths = widths
+    panelWidth = fit.widths.min() ?? 0
+    panelHeight = fit.height
+    overflows = fit.overflows
+    totalHeight = fit.usedDown + fit.height * Double(rows)
+    writings = fit.writings
+    widths = fit.widths
 
     // Panels narrower than their column stand in the middle of the page as a block.
-    let block = widths.reduce(0, +) + usedAcross
+    let block = widths.reduce(0, +) + fit.usedAcross
     let slackX = max(0, (available.width - block) / 2)
     let slackY = fixedHeight ? max(0, (available.height - totalHeight) / 2) : 0
     origin = Point(available.x + slackX, available.y + slackY)
     var x = 0.0
     var lefts: [Double] = []
     for column in 0..<columns {
-      lefts.append(x + margins.left[column])
-      x += margins.left[column] + widths[column] + margins.right[column] + gap
+      lefts.append(x + fit.left[column])
+      x += fit.left[column] + widths[column] + fit.right[column] + sizing.gap
     }
     self.lefts = lefts
     var y = 0.0
     var tops: [Double] = []
     for row in 0..<rows {
-      tops.append(y + margins.top[row])
-      y += margins.top[row] + height + margins.bottom[row] + gap
+      tops.append(y + fit.top[row])
+      y += fit.top[row] + fit.height + fit.bottom[row] + sizing.gap
     }
     self.tops = tops
   }
+
+  /// Space between what belongs to one panel and what belongs to the next.
+  static func gap(_ theme: Theme) -> Double { theme.label.size * 1.5 }
 
   /// The rectangle between the axes of panel `index`.
   func area(of index: Int) -> Rectangle {
@@ -100,67 +73,116 @@ struct GridCells {
       x: origin.x + lefts[column], y: origin.y + tops[row], width: widths[column],
       height: panelHeight)
   }
-
-  /// Whether panel `index` writes its numbers below: always, unless the one below it does.
-  func showsX(_ index: Int) -> Bool { !plot.sharesX || index + columns >= plot.panels.count }
-
-  /// Whether panel `index` writes its numbers at the left: always, unless the one before it does.
-  func showsY(_ index: Int) -> Bool { !plot.sharesY || index % columns == 0 }
 }
 
-/// The room around the panels of each column and row.
-private struct PanelMargins {
-  var left: [Double]
-  var right: [Double]
-  var top: [Double]
-  var bottom: [Double]
-  var ticks: [(x: Ticks, y: Ticks)] = []
+/// Panels' sizes, and what is written around panels of about that size.
+private struct GridFit {
+  var widths: [Double]
+  var height: Double
+  var overflows = false
+  var writings: [PanelWriting] = []
+  var left: [Double] = []
+  var right: [Double] = []
+  var top: [Double] = []
+  var bottom: [Double] = []
+  var usedAcross = 0.0
+  var usedDown = 0.0
 
-  init(
-    plot: Plot, measurer: TextMeasurer,
-    domains: [(x: ClosedRange<Double>, y: ClosedRange<Double>)], columns: Int, rows: Int,
-    guess: Size
-  ) {
-    let theme = plot.theme
-    left = [Double](repeating: 0, count: columns)
-    right = left
-    top = [Double](repeating: 0, count: rows)
-    bottom = top
-    let textGap = theme.tick.size * 0.6
+  /// Whether sizes differ by less than anything written could notice.
+  func isClose(to other: GridFit) -> Bool {
+    (height - other.height).magnitude < 0.5
+      && zip(widths, other.widths).allSatisfy { ($0 - $1).magnitude < 0.5 }
+  }
+}
+
+/// Finds the panels' sizes.
+private struct GridSizing {
+  let plot: Plot
+  let measurer: TextMeasurer
+  let domains: [(x: ClosedRange<Double>, y: ClosedRange<Double>)]
+  let columns: Int
+  let rows: Int
+  let available: Rectangle
+  let fixedHeight: Bool
+
+  /// Nothing is smaller, whatever the page.
+  private static let leastSide = 10.0
+
+  var gap: Double { GridCells.gap(plot.theme) }
+
+  /// Panels that fill the page but for a little room around each.
+  var guess: GridFit {
+    let around = plot.theme.label.size * 4
+    return GridFit(
+      widths: [Double](
+        repeating: max(20, available.width / Double(columns) - around), count: columns),
+      height: max(20, available.height / Double(rows) - around))
+  }
+
+  /// Writes around panels of the old sizes and shares out what room that leaves.
+  func fit(_ old: GridFit) -> GridFit {
+    var fit = GridFit(widths: [], height: 0)
+    let zeros = [Double](repeating: 0, count: max(columns, rows))
+    (fit.left, fit.right, fit.top, fit.bottom) = (zeros, zeros, zeros, zeros)
     for (index, panel) in plot.panels.enumerated() {
       let (row, column) = (index / columns, index % columns)
-      let xTicks = panel.x.resolvedTicks(
-        domains[index].x, length: guess.width, spacing: theme.tick.size * 5)
-      let yTicks = panel.y.resolvedTicks(
-        domains[index].y, length: guess.height, spacing: theme.tick.size * 3.6)
-      ticks.append((xTicks, yTicks))
-      var sides = (left: 0.0, right: 0.0, top: 0.0, bottom: 0.0)
-      if panel.y.isVisible, !plot.sharesY || column == 0 {
-        let widest = yTicks.labels.map { measurer.width($0, theme.tick) }.max() ?? 0
-        sides.left = widest + textGap
-        if !panel.y.label.isEmpty { sides.left += theme.label.size * 1.5 }
-      }
-      let isLowest = !plot.sharesX || index + columns >= plot.panels.count
-      if panel.x.isVisible, isLowest {
-        if xTicks.labels.contains(where: { !$0.isEmpty }) {
-          sides.bottom = theme.tick.size * 1.1 + textGap
-        }
-        if !panel.x.label.isEmpty { sides.bottom += theme.label.size * 1.45 }
-        sides.right = xTicks.labels.last.map { measurer.width($0, theme.tick) * 0.4 } ?? 0
-      }
-      sides.bottom += Double(panel.footnotes.count) * theme.small.leading
-      if !panel.footnotes.isEmpty { sides.bottom += theme.small.size * 0.5 }
-      if !panel.title.isEmpty { sides.top += theme.heading.leading }
-      if !panel.subtitle.isEmpty { sides.top += theme.tick.leading }
-      if sides.top > 0 { sides.top += theme.tick.size * 0.25 }
-      let endLabels = panel.marks.compactMap(\.endLabel)
-      if let widest = endLabels.map({ measurer.width($0.text, theme.tick.bold) }).max() {
-        sides.right = max(sides.right, widest + theme.tick.size * 0.8)
-      }
-      left[column] = max(left[column], sides.left)
-      right[column] = max(right[column], sides.right)
-      top[row] = max(top[row], sides.top)
-      bottom[row] = max(bottom[row], sides.bottom)
+      let writing = PanelWriting(
+        panel: panel, domains: domains[index], size: Size(old.widths[column], old.height),
+        showsX: !plot.sharesX || index + columns >= plot.panels.count,
+        showsY: !plot.sharesY || column == 0, theme: plot.theme, measurer: measurer)
+      fit.left[column] = max(fit.left[column], writing.left)
+      fit.right[column] = max(fit.right[column], writing.right)
+      fit.top[row] = max(fit.top[row], writing.top)
+      fit.bottom[row] = max(fit.bottom[row], writing.bottom)
+      fit.writings.append(writing)
     }
+    fit.usedAcross = (fit.left + fit.right).reduce(0, +) + gap * Double(columns - 1)
+    fit.usedDown = (fit.top + fit.bottom).reduce(0, +) + gap * Double(rows - 1)
+    shareOut(&fit)
+    return fit
+  }
+
+  private func shareOut(_ fit: inout GridFit) {
+    let net = max(Self.leastSide * Double(columns), available.width - fit.usedAcross)
+    let weights =
+      plot.columnWeights.count == columns
+      ? plot.columnWeights : [Double](repeating: 1, count: columns)
+    let weightSum = weights.reduce(0, +)
+    fit.widths = weights.map { net * $0 / weightSum }
+    let narrowest = fit.widths.min() ?? net
+    let netHeight = (available.height - fit.usedDown) / Double(rows)
+    var leastHeight = fit.writings.reduce(20) { max($0, $1.leastHeight) }
+    if let aspect {
+      fit.height = fit.widths[0] * aspect
+      if fixedHeight, fit.height > netHeight {
+        fit.height = max(netHeight, Self.leastSide)
+        let shrink = min(1, fit.height / aspect / fit.widths[0])
+        fit.widths = fit.widths.map { $0 * shrink }
+      }
+    } else if case .height(let points) = plot.shape {
+      fit.height = points
+    } else {
+      // Where nothing gives the form, panels are not made flatter than reads well.
+      leastHeight = max(leastHeight, (fixedHeight ? plot.minimumPanelWidth : narrowest) * 0.6)
+      fit.height = netHeight
+    }
+    fit.height = max(fit.height, leastHeight)
+    if fixedHeight, fit.height > netHeight + 0.01 {
+      fit.overflows = true
+      fit.height = max(netHeight, Self.leastSide)
+    }
+  }
+
+  /// Height over width where the form of the panels is given.
+  private var aspect: Double? {
+    if let domain = domains.first, plot.panels.allSatisfy({ $0.hasEqualUnits }) {
+      let ratio =
+        (domain.y.upperBound / 2 - domain.y.lowerBound / 2)
+        / (domain.x.upperBound / 2 - domain.x.lowerBound / 2)
+      // Data a thousand times as high as wide may not make a page of that form.
+      return ratio.isFinite ? min(max(ratio, 0.125), 8) : 1
+    }
+    if case .aspect(let ratio) = plot.shape { return ratio }
+    return nil
   }
 }

@@ -44,7 +44,7 @@ struct KeyRows {
   private var rows: [[Key]] {
     var rows: [[Key]] = []
     var used = 0.0
-    for key in keys {
+    for key in keys.flatMap(pieces) {
       let needed = width(of: key)
       if rows.isEmpty || used + needed > width {
         rows.append([key])
@@ -55,6 +55,12 @@ struct KeyRows {
       }
     }
     return rows
+  }
+
+  /// Words alone break into lines where they are wider than the page.
+  private func pieces(of key: Key) -> [Key] {
+    guard case .note(let text) = key else { return [key] }
+    return measurer.lines(of: text, style, width: width).map { .note($0) }
   }
 
   private func width(of key: Key) -> Double {
@@ -70,9 +76,11 @@ struct KeyRows {
   }
 
   private func rampLabels(_ domain: ClosedRange<Double>) -> (String, String) {
-    (
-      NumberText.short(domain.lowerBound, places: 2), NumberText.short(domain.upperBound, places: 2)
-    )
+    let isPlain = domain.upperBound - domain.lowerBound >= 0.1
+    func text(_ value: Double) -> String {
+      isPlain ? NumberText.short(value, places: 2) : NumberText.significant(value, digits: 2)
+    }
+    return (text(domain.lowerBound), text(domain.upperBound))
   }
 
   private func draw(_ key: Key, x: Double, middle: Double, into drawing: inout Drawing) {

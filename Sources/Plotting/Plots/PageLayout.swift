@@ -16,14 +16,30 @@ struct PageLayout {
       return bestColumns(plot, measurer: measurer, size: size, fixedHeight: true)
     }
     guard plot.theme.keepsProportion else {
-      return bestColumns(plot, measurer: measurer, size: plot.theme.page, fixedHeight: false)
+      let page = Size(plot.pageWidth ?? plot.theme.page.width, plot.theme.page.height)
+      return bestColumns(plot, measurer: measurer, size: page, fixedHeight: false)
     }
-    var size = plot.theme.page
-    var layout = bestColumns(plot, measurer: measurer, size: size, fixedHeight: true)
-    // Steps of 5 % end at 5 times the page: past that the figure wants fewer panels, not more page.
-    while layout.isTooSmall, size.width < plot.theme.page.width * 5 {
-      size = Size(size.width * 1.05, size.height * 1.05)
-      layout = bestColumns(plot, measurer: measurer, size: size, fixedHeight: true)
+    // A step is a twentieth of the page, so that every page keeps the proportion exactly. The least
+    // step that fits is found by halving; past 5 times the page the figure wants fewer panels instead.
+    let page = plot.theme.page
+    func grown(_ step: Int) -> PageLayout {
+      let factor = Double(20 + step)
+      return bestColumns(
+        plot, measurer: measurer,
+        size: Size(page.width / 20 * factor, page.height / 20 * factor), fixedHeight: true)
+    }
+    var layout = grown(0)
+    guard layout.isTooSmall else { return layout }
+    var (tooSmall, fitting) = (0, 80)
+    layout = grown(fitting)
+    while fitting - tooSmall > 1 {
+      let middle = (tooSmall + fitting) / 2
+      let candidate = grown(middle)
+      if candidate.isTooSmall {
+        tooSmall = middle
+      } else {
+        (fitting, layout) = (middle, candidate)
+      }
     }
     return layout
   }
@@ -38,19 +54,24 @@ struct PageLayout {
         plot, measurer: measurer, size: size, fixedHeight: fixedHeight,
         columns: min(plot.columns ?? plot.columnWeights.count, count))
     }
-    let candidates = (1...count).map { columns in
+    // More columns than this cannot be wide enough, whatever is written around them.
+    let gap = GridCells.gap(plot.theme)
+    let most = max(1, min(count, Int((size.width + gap) / (max(plot.minimumPanelWidth, 1) + gap))))
+    // Of the numbers of columns that make as many rows, the least fills the last row best.
+    let candidates = (1...most).filter { columns in
+      let rows = (count + columns - 1) / columns
+      return (count + rows - 1) / rows == columns
+    }.map { columns in
       PageLayout(
         plot, measurer: measurer, size: size, fixedHeight: fixedHeight, columns: columns)
     }
     if fixedHeight {
-      return candidates.max { $0.panelArea < $1.panelArea } ?? candidates[0]
+      let fitting = candidates.filter { !$0.isTooSmall }
+      return (fitting.isEmpty ? candidates : fitting).max { $0.panelArea < $1.panelArea }
+        ?? candidates[0]
     }
-    // A page that grows downward: as many columns as stay wide enough, the last row well filled.
-    let wideEnough = candidates.filter { $0.cells.panelWidth >= plot.minimumPanelWidth }
-    let most = wideEnough.last?.columns ?? 1
-    let rows = (count + most - 1) / most
-    let balanced = (count + rows - 1) / rows
-    return candidates[min(balanced, candidates.count) - 1]
+    // A page that grows downward: as many columns as stay wide enough.
+    return candidates.last { $0.cells.panelWidth >= plot.minimumPanelWidth } ?? candidates[0]
   }
 
   private init(
@@ -83,18 +104,19 @@ struct PageLayout {
   private static func resolvedDomains(
     _ plot: Plot
   ) -> [(x: ClosedRange<Double>, y: ClosedRange<Double>)] {
-    let extents = plot.panels.map(\.extent)
+    let extents = plot.panels.map { $0.extent }
     let all = extents.reduce(Extent()) { $0.union($1) }
     var domains = zip(plot.panels, extents).map { panel, extent in
-      (
-        x: panel.x.resolvedDomain(plot.sharesX ? all.x : extent.x),
-        y: panel.y.resolvedDomain(plot.sharesY ? all.y : extent.y)
+      let (across, up) = (plot.sharesX ? all : extent, plot.sharesY ? all : extent)
+      return (
+        x: panel.x.resolvedDomain(across.x, leastPositive: across.leastPositiveX),
+        y: panel.y.resolvedDomain(up.y, leastPositive: up.leastPositiveY)
       )
     }
-    if plot.sharesX, let shared = domains.map(\.x).reduce(nil, Extent.union) {
+    if plot.sharesX, let shared = domains.map({ $0.x }).reduce(nil, Extent.union) {
       for index in domains.indices { domains[index].x = shared }
     }
-    if plot.sharesY, let shared = domains.map(\.y).reduce(nil, Extent.union) {
+    if plot.sharesY, let shared = domains.map({ $0.y }).reduce(nil, Extent.union) {
       for index in domains.indices { domains[index].y = shared }
     }
     return domains
@@ -103,8 +125,7 @@ struct PageLayout {
   func painter(of panel: Panel, at index: Int) -> PanelPainter {
     PanelPainter(
       panel: panel, theme: theme, measurer: measurer, domains: domains[index],
-      area: cells.area(of: index), showsXLabels: cells.showsX(index),
-      showsYLabels: cells.showsY(index), ticks: cells.ticks[index])
+      area: cells.area(of: index), writing: cells.writings[index])
   }
 }
 

@@ -5,9 +5,7 @@ struct PanelPainter {
   let measurer: TextMeasurer
   let domains: (x: ClosedRange<Double>, y: ClosedRange<Double>)
   let area: Rectangle
-  let showsXLabels: Bool
-  let showsYLabels: Bool
-  let ticks: (x: Ticks, y: Ticks)
+  let writing: PanelWriting
 
   func draw(into drawing: inout Drawing) {
     let frame = self.frame
@@ -27,22 +25,13 @@ struct PanelPainter {
     drawEndLabels(frame, into: &drawing)
   }
 
-  /// The ready scales; equal units shrink the longer side, centered, where the rectangle's form differs.
+  /// The ready scales.
   private var frame: Frame {
-    var area = area
-    if panel.hasEqualUnits {
-      let across = domains.x.upperBound - domains.x.lowerBound
-      let up = domains.y.upperBound - domains.y.lowerBound
-      let unit = min(area.width / across, area.height / up)
-      let (width, height) = (unit * across, unit * up)
-      area = Rectangle(
-        x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width: width,
-        height: height)
-    }
+    let drawn = panel.drawnArea(in: area, domains)
     return Frame(
-      area: area,
-      x: Scale(domain: domains.x, from: area.x, to: area.right, transform: panel.x.transform),
-      y: Scale(domain: domains.y, from: area.bottom, to: area.y, transform: panel.y.transform),
+      area: drawn,
+      x: Scale(domain: domains.x, from: drawn.x, to: drawn.right, transform: panel.x.transform),
+      y: Scale(domain: domains.y, from: drawn.bottom, to: drawn.y, transform: panel.y.transform),
       theme: theme, measurer: measurer)
   }
 
@@ -50,14 +39,14 @@ struct PanelPainter {
     let area = frame.area
     var path = Path()
     if panel.x.hasGrid {
-      for x in ticks.x.values.map({ frame.x($0) }) where x >= area.x - 0.1 && x <= area.right + 0.1
-      {
+      for x in writing.xTicks.values.map({ frame.x($0) })
+      where x >= area.x - 0.1 && x <= area.right + 0.1 {
         path.elements += [.move(Point(x, area.y)), .line(Point(x, area.bottom))]
       }
     }
     if panel.y.hasGrid {
-      for y in ticks.y.values.map({ frame.y($0) }) where y >= area.y - 0.1 && y <= area.bottom + 0.1
-      {
+      for y in writing.yTicks.values.map({ frame.y($0) })
+      where y >= area.y - 0.1 && y <= area.bottom + 0.1 {
         path.elements += [.move(Point(area.x, y)), .line(Point(area.right, y))]
       }
     }
@@ -78,74 +67,77 @@ struct PanelPainter {
         .polyline([Point(area.x, area.bottom), Point(area.right, area.bottom)]), theme.frame,
         StrokeStyle(width: theme.hairline))
     }
-    let tickLength = theme.tick.size * 0.3
-    let textGap = theme.tick.size * 0.6
-    if panel.x.isVisible {
-      for (value, label) in zip(ticks.x.values, ticks.x.labels) {
-        let x = frame.x(value)
-        guard x >= area.x - 0.1, x <= area.right + 0.1 else { continue }
-        drawing.stroke(
-          .polyline([Point(x, area.bottom), Point(x, area.bottom + tickLength)]), theme.frame,
-          StrokeStyle(width: theme.hairline))
-        guard showsXLabels else { continue }
-        drawing.text(
-          label, at: Point(x, area.bottom + textGap), theme.tick, theme.quietInk,
-          horizontal: .middle, vertical: .top, measuring: measurer)
-      }
-      if showsXLabels, !panel.x.label.isEmpty {
-        let y = area.bottom + textGap + theme.tick.size * 1.1 + theme.label.size * 0.95
-        drawing.text(
-          panel.x.label, at: Point(area.center.x, y), theme.label, theme.ink, horizontal: .middle,
-          measuring: measurer)
-      }
-    }
-    if panel.y.isVisible { drawYAxis(frame, tickLength, textGap, into: &drawing) }
+    if panel.x.isVisible { drawXAxis(frame, into: &drawing) }
+    if panel.y.isVisible { drawYAxis(frame, into: &drawing) }
   }
 
-  private func drawYAxis(
-    _ frame: Frame, _ tickLength: Double, _ textGap: Double, into drawing: inout Drawing
-  ) {
+  private var tickLength: Double { theme.tick.size * 0.3 }
+
+  private func drawXAxis(_ frame: Frame, into drawing: inout Drawing) {
     let area = frame.area
-    var widest = 0.0
-    for (value, label) in zip(ticks.y.values, ticks.y.labels) {
+    let ticks = writing.xTicks.thinned(
+      along: frame.x, room: PanelWriting.acrossRoom(theme, measurer))
+    for (value, label) in zip(ticks.values, ticks.labels) {
+      let x = frame.x(value)
+      guard x >= area.x - 0.1, x <= area.right + 0.1 else { continue }
+      drawing.stroke(
+        .polyline([Point(x, area.bottom), Point(x, area.bottom + tickLength)]), theme.frame,
+        StrokeStyle(width: theme.hairline))
+      guard writing.showsX else { continue }
+      drawing.text(
+        label, at: Point(x, area.bottom + writing.textGap), theme.tick, theme.quietInk,
+        horizontal: .middle, vertical: .top, measuring: measurer)
+    }
+    var y = area.bottom + writing.xTickHeight + theme.label.size * 0.95
+    for line in writing.xLabel {
+      drawing.text(
+        line, at: Point(area.center.x, y), theme.label, theme.ink, horizontal: .middle,
+        measuring: measurer)
+      y += theme.label.leading
+    }
+  }
+
+  private func drawYAxis(_ frame: Frame, into drawing: inout Drawing) {
+    let area = frame.area
+    let ticks = writing.yTicks.thinned(along: frame.y, room: PanelWriting.upRoom(theme))
+    for (value, label) in zip(ticks.values, ticks.labels) {
       let y = frame.y(value)
       guard y >= area.y - 0.1, y <= area.bottom + 0.1 else { continue }
       drawing.stroke(
         .polyline([Point(area.x - tickLength, y), Point(area.x, y)]), theme.frame,
         StrokeStyle(width: theme.hairline))
-      guard showsYLabels else { continue }
-      widest = max(widest, measurer.width(label, theme.tick))
+      guard writing.showsY else { continue }
       drawing.text(
-        label, at: Point(area.x - textGap, y), theme.tick, theme.quietInk, horizontal: .end,
-        vertical: .middle, measuring: measurer)
+        label, at: Point(area.x - writing.textGap, y), theme.tick, theme.quietInk,
+        horizontal: .end, vertical: .middle, measuring: measurer)
     }
-    guard showsYLabels, !panel.y.label.isEmpty else { return }
-    let x = area.x - textGap - widest - theme.label.size * 0.55
-    drawing.text(
-      panel.y.label, at: Point(x, area.center.y), theme.label, theme.ink, horizontal: .middle,
-      rotation: -90, measuring: measurer)
+    var x = area.x - writing.textGap - writing.yTickWidth - theme.label.size * 0.55
+    for line in writing.yLabel.reversed() {
+      drawing.text(
+        line, at: Point(x, area.center.y), theme.label, theme.ink, horizontal: .middle,
+        rotation: -90, measuring: measurer)
+      x -= theme.label.leading
+    }
   }
 
   private func drawHeading(_ frame: Frame, into drawing: inout Drawing) {
     var y = frame.area.y - theme.tick.size * 0.45
-    if !panel.subtitle.isEmpty {
+    for line in writing.subtitle.reversed() {
       drawing.text(
-        panel.subtitle, at: Point(frame.area.x, y), theme.tick, theme.quietInk,
-        measuring: measurer)
+        line, at: Point(frame.area.x, y), theme.tick, theme.quietInk, measuring: measurer)
       y -= theme.tick.leading
     }
-    drawing.text(
-      panel.title, at: Point(frame.area.x, y), theme.heading.bold,
-      panel.isEmphasized ? theme.accent : theme.ink, measuring: measurer)
+    for line in writing.title.reversed() {
+      drawing.text(
+        line, at: Point(frame.area.x, y), theme.heading.bold,
+        panel.isEmphasized ? theme.accent : theme.ink, measuring: measurer)
+      y -= theme.heading.leading
+    }
   }
 
   private func drawFootnotes(_ frame: Frame, into drawing: inout Drawing) {
-    guard !panel.footnotes.isEmpty else { return }
-    var y = area.bottom + theme.small.size * 0.5
-    if panel.x.isVisible, showsXLabels {
-      y += theme.tick.size * 1.7 + (panel.x.label.isEmpty ? 0 : theme.label.size * 1.45)
-    }
-    for line in panel.footnotes {
+    var y = frame.area.bottom + writing.xAxisHeight + theme.small.size * 0.5
+    for line in writing.footnotes {
       y += theme.small.leading
       drawing.text(
         line, at: Point(frame.area.x, y - theme.small.size * 0.35), theme.small, theme.ink,
@@ -156,9 +148,11 @@ struct PanelPainter {
   /// Labels at line ends keep the lines' order and are pushed apart until none touches another.
   private func drawEndLabels(_ frame: Frame, into drawing: inout Drawing) {
     let style = theme.tick.bold
-    let spacing = style.size * 1.25
-    var labels = panel.marks.compactMap(\.endLabel).map {
-      (label: $0, y: min(max(frame.y($0.y), area.y), area.bottom))
+    let spacing = writing.endLabelSpacing
+    var labels = panel.marks.compactMap { $0.endLabel }.map { label in
+      // A value that the scale has no place for, such as 0 on a logarithmic one, is below all others.
+      let y = frame.y(label.y)
+      return (label: label, y: y.isNaN ? area.bottom : min(max(y, area.y), area.bottom))
     }
     labels.sort { $0.y < $1.y }
     for index in labels.indices.dropFirst() {

@@ -18,6 +18,8 @@ public struct Plot: Sendable {
   public var theme: Theme
   /// A size in points that overrides the theme's page, or nil.
   public var size: Size?
+  /// A width in points that overrides the theme's page where the height follows from the panels, or nil.
+  public var pageWidth: Double?
   /// The heading; empty for none.
   public var title: String
   /// What the figure shows, in a sentence; empty for none.

@@ -9,8 +9,10 @@ public struct Scale: Sendable, Equatable {
   /// How values are bent in between.
   public let transform: ScaleTransform
 
-  private let bentLower: Double
-  private let bentUpper: Double
+  /// The bent ends and values are halved before they are subtracted: the distance of −10³⁰⁸ from
+  /// 10³⁰⁸ is no finite double, half of it is.
+  private let halfLower: Double
+  private let halfLength: Double
 
   /// Makes a scale; a domain of one value is widened so that the value falls in the middle.
   public init(
@@ -24,25 +26,26 @@ public struct Scale: Sendable, Equatable {
     var lower = transform.forward(domain.lowerBound)
     var upper = transform.forward(domain.upperBound)
     if !(lower < upper) {
-      lower -= 0.5
-      upper += 0.5
+      let room = max(0.5, lower.magnitude * 1e-6)
+      lower -= room
+      upper += room
     }
-    bentLower = lower
-    bentUpper = upper
+    halfLower = lower / 2
+    halfLength = upper / 2 - lower / 2
   }
 
   /// The place of `value`, also outside the domain; NaN where the transform has no value.
   public func callAsFunction(_ value: Double) -> Double {
-    start + (transform.forward(value) - bentLower) / (bentUpper - bentLower) * (end - start)
+    start + (transform.forward(value) / 2 - halfLower) / halfLength * (end - start)
   }
 
   /// The value at a place: undoes the scale.
   public func inverted(_ place: Double) -> Double {
-    transform.backward(bentLower + (place - start) / (end - start) * (bentUpper - bentLower))
+    transform.backward((halfLower + (place - start) / (end - start) * halfLength) * 2)
   }
 
   /// Points per unit of a linear scale, always positive.
-  public var pointsPerUnit: Double { (end - start).magnitude / (bentUpper - bentLower) }
+  public var pointsPerUnit: Double { (end - start).magnitude / halfLength / 2 }
 }
 
 /// Equal slots for a list of things that have no numbers, such as classes or layers.

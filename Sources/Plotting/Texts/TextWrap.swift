@@ -4,6 +4,9 @@ extension TextMeasurer {
   /// Line breaks in the text are kept. Hangul is written with spaces, so the same rule serves both
   /// languages.
   public func lines(of text: String, _ style: TextStyle, width: Double) -> [String] {
+    guard !text.isEmpty else { return [] }
+    // Most texts fit: measured once, not word by word.
+    if !text.contains("\n"), self.width(text, style) <= width { return [text] }
     var result: [String] = []
     for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
       var line = ""
@@ -18,7 +21,7 @@ extension TextMeasurer {
       }
       result.append(line)
     }
-    return text.isEmpty ? [] : result
+    return result
   }
 }
 

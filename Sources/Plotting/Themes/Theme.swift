@@ -31,6 +31,12 @@ public struct Theme: Sendable, Equatable, CustomStringConvertible {
   public let positive: Color
   /// What the reader should look at: the wrong point, the step taken.
   public let accent: Color
+  /// Values of the forward pass and functions.
+  public let forward: Color
+  /// Gradients and derivatives; drawn dashed or slanted as well, never told by color alone.
+  public let gradient: Color
+  /// Stretches set apart from the rest, such as saturation, behind lines.
+  public let shade: Color
   /// The classes, in order; the first two are `negative` and `positive`.
   public let classes: [Color]
   /// Lines of runs or units compared in one panel, in order.

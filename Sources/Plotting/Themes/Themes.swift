@@ -20,7 +20,8 @@ extension Theme {
 
 /// The colors of a theme.
 private struct Palette {
-  var background, ink, quietInk, frame, grid, panel, negative, positive, middle, accent: Color
+  var background, ink, quietInk, frame, grid, panel, shade: Color
+  var negative, positive, middle, accent, gradient: Color
   /// Classes after the first two.
   var moreClasses: [Color]
   /// How far the soft ramp keeps from the page at its ends, 0 (page) to 1 (full color).
@@ -29,16 +30,18 @@ private struct Palette {
   static let light = Palette(
     background: Color(hex: 0xFFFFFF), ink: Color(hex: 0x1B1F24), quietInk: Color(hex: 0x57606A),
     frame: Color(hex: 0x8C959F), grid: Color(hex: 0xE3E6EA), panel: Color(hex: 0xF5F6F8),
-    negative: Color(hex: 0xC95B0C), positive: Color(hex: 0x1F6FB5), middle: Color(hex: 0xF7F7F5),
-    accent: Color(hex: 0xB0126F),
-    moreClasses: [Color(hex: 0x1E8A6E), Color(hex: 0x7B5AA6), Color(hex: 0x8A7000)],
+    shade: Color(hex: 0xE9EBEF),
+    negative: Color(hex: 0xC0560A), positive: Color(hex: 0x1F6FB5), middle: Color(hex: 0xF7F7F5),
+    accent: Color(hex: 0xB0126F), gradient: Color(hex: 0x6B46A8),
+    moreClasses: [Color(hex: 0x1C856A), Color(hex: 0x7B5AA6), Color(hex: 0x8A7000)],
     softness: 0.62)
 
   static let dark = Palette(
     background: Color(hex: 0x14181D), ink: Color(hex: 0xF0F3F6), quietInk: Color(hex: 0xA9B4C0),
     frame: Color(hex: 0x6E7985), grid: Color(hex: 0x2B323A), panel: Color(hex: 0x1E242B),
+    shade: Color(hex: 0x272E37),
     negative: Color(hex: 0xF0904A), positive: Color(hex: 0x5AA9EC), middle: Color(hex: 0x2A2F36),
-    accent: Color(hex: 0xF178B6),
+    accent: Color(hex: 0xF178B6), gradient: Color(hex: 0xB79AE0),
     moreClasses: [Color(hex: 0x52C2A0), Color(hex: 0xB79AE0), Color(hex: 0xD6BC48)],
     softness: 0.62)
 }
@@ -69,6 +72,9 @@ extension Theme {
     negative = palette.negative
     positive = palette.positive
     accent = palette.accent
+    forward = palette.ink
+    gradient = palette.gradient
+    shade = palette.shade
     classes = [palette.negative, palette.positive] + palette.moreClasses
     series =
       [palette.positive, palette.negative] + palette.moreClasses + [palette.ink]

@@ -1,0 +1,18 @@
+/// What to build, and in which forms.
+public struct BuildOptions: Sendable {
+  /// Lessons or single figures; all if empty.
+  public var only: [Selection] = []
+  /// Names of formats, `png`, `svg`, `pdf`; all if empty.
+  public var formats: [String] = []
+  /// Languages of the images; those of the course if empty.
+  public var languages: [String] = []
+  /// Names of themes; the course's own if empty.
+  public var themes: [String] = []
+  /// Dots per inch of PNG images: 144 is two pixels a point.
+  public var dotsPerInch = 144
+  /// How many jobs run at a time, at least 1; the files are the same for every number.
+  public var jobs = 1
+
+  /// Makes the options of a whole build in every form.
+  public init() {}
+}

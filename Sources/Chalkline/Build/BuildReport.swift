@@ -1,0 +1,50 @@
+/// How a build went.
+public struct BuildReport: Equatable, Sendable {
+  /// What kept lessons from being built, in course order.
+  public var findings: [Finding] = []
+  /// Lessons of which everything that was asked for is up to date.
+  public var lessonCount = 0
+  /// Figures drawn; one in two languages counts once.
+  public var figureCount = 0
+  /// Files that were new or have changed.
+  public var writtenCount = 0
+  /// Files that already held the same bytes.
+  public var unchangedCount = 0
+  /// Files of figures and scenarios that the course has no more.
+  public var removedCount = 0
+
+  /// Makes the report of a build that has done nothing yet.
+  public init() {}
+
+  /// Whether everything was built.
+  public var isComplete: Bool { !findings.contains { $0.severity == .error } }
+
+  /// One line: `11 lessons, 40 figures: 12 files written, 228 unchanged`.
+  public var summary: String {
+    var text = "\(counted(lessonCount, "lesson")), \(counted(figureCount, "figure")): "
+    text += "\(counted(writtenCount, "file")) written, \(unchangedCount) unchanged"
+    return removedCount == 0 ? text : text + ", \(removedCount) removed"
+  }
+
+  mutating func count(_ outcome: Disk.WriteOutcome) {
+    switch outcome {
+    case .written: writtenCount += 1
+    case .unchanged: unchangedCount += 1
+    }
+  }
+}
+
+/// How far a build is.
+public struct BuildProgress: Equatable, Sendable {
+  /// Jobs that are done.
+  public let done: Int
+  /// Jobs known so far.
+  public let total: Int
+  /// What was done last: `xor: trained hidden-layer`.
+  public let latest: String
+}
+
+/// `1 figure`, `2 figures`.
+func counted(_ count: Int, _ noun: String) -> String {
+  count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
+}

@@ -1,0 +1,43 @@
+import Lessons
+import Plotting
+import Rendering
+
+/// The forms that every figure is drawn in, as options and course have it.
+struct ImageForms: Sendable {
+  let formats: [ImageFormat]
+  let languages: [String]
+  let themes: [Theme]
+  /// The theme whose files have no suffix.
+  let ownTheme: String
+  let dotsPerInch: Double
+
+  /// - Throws: `UsageError` if there is no such format or theme, or no such language in the course.
+  init(_ options: BuildOptions, of course: Course) throws(UsageError) {
+    dotsPerInch = Double(options.dotsPerInch)
+    ownTheme = course.theme
+    formats = try Self.named(
+      options.formats, "format", among: ImageFormat.allCases, default: ImageFormat.allCases
+    ) { $0.rawValue }
+    languages = try Self.named(
+      options.languages, "language", among: course.languages, default: course.languages
+    ) { $0 }
+    themes = try Self.named(
+      options.themes, "theme", among: Theme.all,
+      default: Theme.all.filter { $0.name == course.theme }
+    ) { $0.name }
+  }
+
+  /// The items of those names, each once and in the order of `all`.
+  private static func named<Item>(
+    _ names: [String], _ kind: String, among all: [Item], default standard: [Item],
+    naming name: (Item) -> String
+  ) throws(UsageError) -> [Item] {
+    for wanted in names where !all.contains(where: { name($0) == wanted }) {
+      throw .noneNamed(wanted, kind: kind, among: all.map(name))
+    }
+    return names.isEmpty ? standard : all.filter { names.contains(name($0)) }
+  }
+
+  /// What a theme adds to the name of a file: nothing, or `-board`.
+  func suffix(of theme: Theme) -> String { theme.name == ownTheme ? "" : "-\(theme.name)" }
+}

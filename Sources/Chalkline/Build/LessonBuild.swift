@@ -1,0 +1,142 @@
+import Figures
+import Lessons
+import Tracing
+
+/// What has been made of a lesson so far; nothing of it is written before all of it is made.
+struct LessonBuild {
+  let part: LessonPart
+  private(set) var findings: [Finding]
+  private(set) var figureFiles: [String: [BuiltFile]] = [:]
+  private(set) var traceFiles: [String: [BuiltFile]] = [:]
+  private var traces: [String: Trace] = [:]
+  private var seeds: [String: UInt64] = [:]
+  private var untrained: Set<String>
+  private var undrawn = 0
+
+  /// The build of `part`; a lesson with errors is not begun.
+  init(_ part: LessonPart) {
+    self.part = part
+    findings = part.lesson.findings
+    let names = Set(part.figures.flatMap { $0.scenarioNames })
+    let wanted = part.lesson.scenarios.map { $0.name }.filter { part.isWhole || names.contains($0) }
+    untrained = findings.isEmpty ? Set(wanted) : []
+  }
+
+  /// The scenarios to train first, in file order.
+  var scenarios: [Scenario] { part.lesson.scenarios.filter { untrained.contains($0.name) } }
+
+  /// Whether nothing is left to be made.
+  var isFinished: Bool { untrained.isEmpty && undrawn == 0 }
+
+  /// Takes in a trained scenario; once it is the last one, the figures can be drawn.
+  mutating func take(_ outcome: Result<TrainedScenario, Finding>, of scenario: String) -> Bool {
+    untrained.remove(scenario)
+    switch outcome {
+    case .success(let trained):
+      traces[scenario] = trained.trace
+      seeds[scenario] = trained.trace.seed
+      traceFiles[scenario] = trained.files
+    case .failure(let finding): findings.append(finding)
+    }
+    return untrained.isEmpty && findings.isEmpty
+  }
+
+  /// The figures to draw, each in every language and theme, once all scenarios are trained.
+  mutating func figureJobs(_ forms: ImageForms) -> [FigureJob] {
+    var jobs: [FigureJob] = []
+    let titles = part.lesson.scenarios.reduce(into: [:]) { $0[$1.name] = $1.title }
+    for figure in part.figures {
+      let names = Set(figure.scenarioNames)
+      let needed = traces.filter { names.contains($0.key) }
+      for language in forms.languages {
+        for theme in forms.themes {
+          jobs.append(
+            FigureJob(
+              lesson: part.lesson.id, figure: figure, language: language, theme: theme,
+              traces: needed, titles: titles))
+        }
+      }
+    }
+    undrawn = jobs.count
+    traces = [:]
+    return jobs
+  }
+
+  /// Takes in the files of a drawn figure.
+  mutating func take(_ outcome: Result<[BuiltFile], Finding>, ofFigure id: String) {
+    undrawn -= 1
+    switch outcome {
+    case .success(let files): figureFiles[id, default: []] += files
+    case .failure(let finding):
+      // What is wrong with a figure is often wrong in every language and theme.
+      if !findings.contains(finding) { findings.append(finding) }
+    }
+  }
+
+  /// All files of a lesson without errors, in a fixed order.
+  var files: [BuiltFile] {
+    (Array(figureFiles.values) + traceFiles.values).joined()
+      .sorted { $0.entry.path < $1.entry.path }
+  }
+
+  /// Gives back the memory of files that are written.
+  mutating func forgetFiles() {
+    figureFiles = [:]
+    traceFiles = [:]
+  }
+
+  /// Enters what was made into `manifest`.
+  func describe(in manifest: inout Manifest, languages: [String]) {
+    let lesson = part.lesson.id
+    for figure in part.figures {
+      let files = (figureFiles[figure.id] ?? []).map { $0.entry }.sorted { $0.path < $1.path }
+      manifest.figures["\(lesson)#\(figure.id)"] = Manifest.Figure(
+        lesson: lesson, figure: figure.id, kind: figure.kind,
+        title: figure.title.words(in: languages),
+        caption: figure.caption.words(in: languages), alt: figure.alt.words(in: languages),
+        scenarios: figure.scenarioNames, files: files)
+    }
+    for (scenario, files) in traceFiles {
+      manifest.traces["\(lesson)#\(scenario)"] = Manifest.Trace(
+        lesson: lesson, scenario: scenario, seed: seeds[scenario] ?? 0,
+        files: files.map { $0.entry }.sorted { $0.path < $1.path })
+    }
+  }
+}
+
+/// A scenario that was trained, with its numbers ready to be written.
+struct TrainedScenario: Sendable {
+  let trace: Trace
+  let files: [BuiltFile]
+}
+
+extension LocalizedText {
+  /// The words in each of the languages that has any.
+  func words(in languages: [String]) -> [String: String] {
+    languages.reduce(into: [:]) { words, language in
+      if let text = self[language], !text.isEmpty { words[language] = text }
+    }
+  }
+
+  /// The languages in which there is not a word.
+  func lacking(in languages: [String]) -> [String] {
+    let words = words(in: languages)
+    return languages.filter { words[$0] == nil }
+  }
+}
+
+extension LessonSource {
+  /// Trains a scenario and turns its numbers into files, not written yet.
+  ///
+  /// - Throws: `Finding` if its data is wrong, or it would take too much.
+  func train(_ scenario: Scenario, keeping schedule: TraceSchedule) throws(Finding)
+    -> TrainedScenario
+  {
+    let trace = try trace(of: scenario, keeping: schedule)
+    do throws(ExportError) {
+      return TrainedScenario(trace: trace, files: try trace.files(lesson: id))
+    } catch {
+      throw finding(.error, "cannot write the trace: \(error)", atScenario: scenario.name)
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import Foundation
+
+/// What lies in the output folder: `manifest.json`, the same bytes for the same files.
+struct Manifest: Codable, Equatable, Sendable {
+  /// One file.
+  struct File: Codable, Equatable, Sendable {
+    /// Path below the output folder.
+    var path: String
+    /// `png`, `svg`, `pdf`; `json`, `csv`, `npz`.
+    var format: String
+    var bytes: Int
+    var sha256: String
+    /// Language of the words; nil for a file without words.
+    var lang: String?
+    var theme: String?
+    /// Across: pixels for PNG, points otherwise.
+    var width: Double?
+    /// Down: pixels for PNG, points otherwise.
+    var height: Double?
+    /// Dots per inch, for PNG.
+    var dpi: Double?
+  }
+
+  /// One figure with its words in every language.
+  struct Figure: Codable, Equatable, Sendable {
+    var lesson: String
+    var figure: String
+    var kind: String
+    var title: [String: String]
+    var caption: [String: String]
+    var alt: [String: String]
+    /// The scenarios that it draws.
+    var scenarios: [String]
+    var files: [File]
+  }
+
+  /// One scenario with its numbers.
+  struct Trace: Codable, Equatable, Sendable {
+    var lesson: String
+    var scenario: String
+    var seed: UInt64
+    var files: [File]
+  }
+
+  static let path = "manifest.json"
+
+  /// Grows when readers must change.
+  var schema = 1
+  var software = ChalklineVersion.software
+  /// By `lesson#figure`.
+  var figures: [String: Figure] = [:]
+  /// By `lesson#scenario`.
+  var traces: [String: Trace] = [:]
+
+  /// The bytes of the file.
+  func encoded() throws -> [UInt8] { try SortedJSON.bytes(of: self) }
+
+  /// The manifest in `output`; an empty one if there is none that can be read.
+  static func read(from output: OutputFolder) -> Manifest {
+    guard let bytes = output.bytes(at: path),
+      let manifest = try? JSONDecoder().decode(Manifest.self, from: Data(bytes)),
+      manifest.schema == Manifest().schema
+    else { return Manifest() }
+    return manifest
+  }
+
+  /// All files, each once.
+  var files: [File] { figures.values.flatMap { $0.files } + traces.values.flatMap { $0.files } }
+}
+
+extension Manifest {
+  /// The part of it whose files are still there.
+  func only(_ exists: (String) -> Bool) -> Manifest {
+    var copy = self
+    for key in figures.keys { copy.figures[key]?.files.removeAll { !exists($0.path) } }
+    for key in traces.keys { copy.traces[key]?.files.removeAll { !exists($0.path) } }
+    copy.figures = copy.figures.filter { !$0.value.files.isEmpty }
+    copy.traces = copy.traces.filter { !$0.value.files.isEmpty }
+    return copy
+  }
+
+  /// Takes over from `old` what this build did not make again and what is still of the course.
+  ///
+  /// - Parameters:
+  ///   - old: The manifest of the build before.
+  ///   - isCurrent: Whether the lesson has the figure or scenario of that name.
+  mutating func keep(
+    from old: Manifest, where isCurrent: (_ lesson: String, _ name: String) -> Bool
+  ) {
+    for (key, figure) in old.figures where isCurrent(figure.lesson, figure.figure) {
+      figures[key, default: figure].files.keepOthers(of: figure.files)
+    }
+    for (key, trace) in old.traces where isCurrent(trace.lesson, trace.scenario) {
+      traces[key, default: trace].files.keepOthers(of: trace.files)
+    }
+  }
+}
+
+extension [Manifest.File] {
+  fileprivate mutating func keepOthers(of files: [Manifest.File]) {
+    let paths = Set(map { $0.path })
+    self += files.filter { !paths.contains($0.path) }
+    sort { $0.path < $1.path }
+  }
+}

@@ -1,0 +1,82 @@
+import Figures
+import Lessons
+import Tracing
+
+/// What a course lacks, read from its files alone: nothing is trained, drawn or written.
+public struct CourseCheck: Sendable {
+  /// Everything that was found: lesson by lesson, `lesson.yaml` first, then each language's prose.
+  public let findings: [Finding]
+  private let lessonCount: Int
+
+  /// Checks `source`.
+  public init(of source: CourseSource) {
+    let languages = source.course.languages
+    lessonCount = source.lessons.count
+    findings =
+      CourseCheck.missingTitle(of: source.course, in: source.folder)
+      + source.lessons.flatMap { $0.check(in: languages) }
+  }
+
+  /// How many findings are errors.
+  public var errorCount: Int { findings.count { $0.severity == .error } }
+
+  /// How many findings are warnings.
+  public var warningCount: Int { findings.count { $0.severity == .warning } }
+
+  /// One line: `11 lessons: nothing to mend`, `2 lessons: 3 errors, 1 warning`.
+  public var summary: String {
+    let start = counted(lessonCount, "lesson")
+    guard !findings.isEmpty else { return "\(start): nothing to mend" }
+    return "\(start): \(counted(errorCount, "error")), \(counted(warningCount, "warning"))"
+  }
+
+  private static func missingTitle(of course: Course, in folder: LessonsFolder) -> [Finding] {
+    let missing = course.title.lacking(in: course.languages)
+    guard !missing.isEmpty else { return [] }
+    let message = "the course has no title in \(missing.joined(separator: ", "))"
+    return [Finding(.error, "\(folder.path(of: "course.yaml")): \(message)")]
+  }
+}
+
+extension LessonSource {
+  /// Everything about the lesson: `lesson.yaml` in file order, then each prose, then both together.
+  fileprivate func check(in languages: [String]) -> [Finding] {
+    let prose = languages.map { LessonProse(of: self, in: $0) }
+    let own = findings + missingWords(in: languages) + unused(in: prose.compactMap { $0.prose })
+    return own.inFileOrder() + prose.flatMap { $0.findings(about: self) }
+      + ProseParity.findings(of: prose)
+  }
+
+  /// Titles and captions that a language lacks; alternative text already is the build's concern.
+  fileprivate func missingWords(in languages: [String]) -> [Finding] {
+    guard isReadable else { return [] }
+    var found: [Finding] = []
+    let missing = title.lacking(in: languages)
+    if !missing.isEmpty {
+      let message = "lesson '\(id)' has no title in \(missing.joined(separator: ", "))"
+      found.append(Finding(.error, "\(folder.path(of: "lesson.yaml")): \(message)"))
+    }
+    for figure in figures {
+      let missing = figure.caption.lacking(in: languages)
+      guard !missing.isEmpty else { continue }
+      let message = "figure '\(figure.id)' has no caption in \(missing.joined(separator: ", "))"
+      found.append(finding(.error, message, at: figure.location))
+    }
+    return found
+  }
+
+  /// Scenarios that no figure draws, and figures that no prose shows.
+  fileprivate func unused(in prose: [Prose]) -> [Finding] {
+    guard findings.isEmpty else { return [] }
+    let drawn = Set(figures.flatMap { $0.scenarioNames })
+    let idle = scenarios.filter { !drawn.contains($0.name) }.map {
+      finding(.warning, "no figure uses the scenario '\($0.name)'", atScenario: $0.name)
+    }
+    guard !prose.isEmpty else { return idle }
+    let shown = Set(prose.flatMap { $0.figures.map { $0.name.text } })
+    return idle
+      + figures.filter { !shown.contains($0.id) }.map {
+        finding(.warning, "no prose shows the figure '\($0.id)'", at: $0.location)
+      }
+  }
+}

@@ -1,0 +1,57 @@
+public import Lessons
+import Plotting
+
+/// A course as its files have it: read and decoded, with everything that is wrong with it.
+public struct CourseSource: Sendable {
+  /// Where it was read.
+  public let folder: LessonsFolder
+  /// The contents of `course.yaml`.
+  public let course: Course
+  /// The lessons in the order of the course, also those that cannot be built.
+  public let lessons: [LessonSource]
+
+  /// Reads the course in `folder`.
+  ///
+  /// - Throws: `CourseError` if `course.yaml` is wrong; what is wrong with a lesson is kept in it.
+  public init(reading folder: LessonsFolder) throws(CourseError) {
+    self.folder = folder
+    let path = folder.path(of: "course.yaml")
+    do {
+      course = try Course(parsing: try Disk.bytes(at: path), named: path)
+    } catch let error as DiskError {
+      throw CourseError([Finding(error)])
+    } catch let error as LessonErrors {
+      throw CourseError(error.errors.map { Finding($0) })
+    } catch {
+      throw CourseError([Finding(.error, "\(path): \(error)")])
+    }
+    let themes = Theme.all.map { $0.name }
+    if let theme = course.themeName, !themes.contains(theme.text) {
+      throw CourseError([Finding(theme.unknown("theme", among: themes))])
+    }
+    let languages = course.languages
+    lessons = course.lessons.map {
+      LessonSource(reading: $0, in: folder.lesson($0), languages: languages)
+    }
+  }
+
+  /// The lesson `id`.
+  ///
+  /// - Throws: `UsageError` naming the nearest lesson if there is none of that name.
+  public func lesson(_ id: String) throws(UsageError) -> LessonSource {
+    if let lesson = lessons.first(where: { $0.id == id }) { return lesson }
+    throw .noneNamed(id, kind: "lesson", among: lessons.map { $0.id })
+  }
+}
+
+extension UsageError {
+  /// There is no `kind` of this `name`; the nearest of `names` is suggested.
+  static func noneNamed(_ name: String, kind: String, among names: [String]) -> UsageError {
+    let start = "no \(kind) named '\(name)'"
+    if let nearest = SectionReader.nearest(name, among: names) {
+      return UsageError("\(start); did you mean '\(nearest)'?")
+    }
+    guard !names.isEmpty else { return UsageError("\(start); there is none at all") }
+    return UsageError("\(start); there are: \(names.joined(separator: ", "))")
+  }
+}

@@ -1,0 +1,66 @@
+public import Lessons
+
+/// Something about a course that a person should mend, with its place.
+public struct Finding: Error, Equatable, Sendable, CustomStringConvertible {
+  /// How bad it is.
+  public enum Severity: String, Sendable, Codable {
+    /// The lesson cannot be built, or is wrong.
+    case error
+    /// The lesson can be built, but something seems forgotten.
+    case warning
+  }
+
+  /// How bad it is.
+  public let severity: Severity
+  /// Where it is; nil if it has no place in a text.
+  public let location: SourceLocation?
+  /// What is wrong: one line, no period.
+  public let message: String
+  /// The line of the text with the place in it; empty if there is none to show.
+  public let excerpt: String
+  /// What to do about it, if there is more to say.
+  public let help: String?
+
+  /// Makes a finding.
+  public init(
+    _ severity: Severity, _ message: String, at location: SourceLocation? = nil,
+    excerpt: String = "", help: String? = nil
+  ) {
+    self.severity = severity
+    self.location = location
+    self.message = message
+    self.excerpt = excerpt
+    self.help = help
+  }
+
+  /// The finding that an error in a lesson's text is.
+  public init(_ error: LessonError) {
+    self.init(
+      .error, error.message, at: error.location, excerpt: error.excerpt, help: error.help)
+  }
+
+  /// The finding that a failure to read or write is.
+  public init(_ error: DiskError) { self.init(.error, error.description) }
+
+  /// `lessons/xor/lesson.yaml:14:12: error: message`, the line with a caret below, the help.
+  public var description: String {
+    guard let location else {
+      return "\(severity.rawValue): \(message)" + (help.map { "\n  = \($0)" } ?? "")
+    }
+    let text = LessonError(location: location, message: message, help: help, excerpt: excerpt)
+      .description
+    return severity == .error
+      ? text : text.replacing(": error: ", with: ": warning: ", maxReplacements: 1)
+  }
+}
+
+extension [Finding] {
+  /// By line and column, then by message; those without a place come first.
+  func inFileOrder() -> [Finding] {
+    sorted {
+      let (one, other) = ($0.location, $1.location)
+      return (one?.line ?? 0, one?.column ?? 0, $0.message)
+        < (other?.line ?? 0, other?.column ?? 0, $1.message)
+    }
+  }
+}

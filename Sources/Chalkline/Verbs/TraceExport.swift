@@ -1,0 +1,79 @@
+import Tracing
+
+/// One scenario trained for its numbers.
+public struct TraceExport: Sendable {
+  /// Names of the forms that the numbers can be written in.
+  public static var formats: [String] { TraceFormat.allCases.map { $0.rawValue } }
+
+  private let trace: Trace
+  private let epoch: Epoch
+
+  /// Trains `scenario` of `lesson`, which may be named by one of its figures too: `xor#boundary`.
+  ///
+  /// - Parameters:
+  ///   - scenario: The scenario.
+  ///   - lesson: The lesson.
+  ///   - source: The course.
+  ///   - epoch: The only epoch that is wanted.
+  /// - Throws: `UsageError` if there is no such lesson, scenario or epoch; `CourseError` if the
+  ///   scenario cannot be decoded, `Finding` if it cannot be run.
+  public init(
+    of scenario: String, in lesson: String, from source: CourseSource, at epoch: Epoch
+  ) throws {
+    let lesson = try source.lesson(Selection(lesson).lesson)
+    let scenario = try lesson.scenario(scenario)
+    let last = scenario.train.epochs
+    var schedule = lesson.schedules[scenario.name] ?? .ends
+    if case .number(let number) = epoch {
+      guard number <= last else {
+        throw UsageError("there is no epoch \(number); the last one is \(last)")
+      }
+      schedule = schedule.union(.epochs([number]))
+    }
+    self.epoch = epoch
+    trace = try lesson.trace(of: scenario, keeping: schedule)
+  }
+
+  /// Which epochs are wanted.
+  public enum Epoch: Equatable, Sendable {
+    /// All that are kept.
+    case all
+    /// The last one.
+    case last
+    /// One by number, from 0.
+    case number(Int)
+  }
+
+  /// The numbers in the form `format`.
+  ///
+  /// - Throws: `UsageError` if there is no such form, `ExportError` if training diverged before the
+  ///   epoch, or if there are more numbers than the form can hold.
+  public func bytes(as format: String) throws -> [UInt8] {
+    guard let form = TraceFormat(rawValue: format) else {
+      throw UsageError.noneNamed(format, kind: "format", among: Self.formats)
+    }
+    switch epoch {
+    case .all: return try trace.exported(as: form)
+    case .last: return try trace.exported(as: form, atEpoch: trace.epochCount)
+    case .number(let number): return try trace.exported(as: form, atEpoch: number)
+    }
+  }
+
+  /// Writes `bytes` to the file at `path`, whole or not at all.
+  public static func write(_ bytes: [UInt8], to path: String) throws(DiskError) {
+    _ = try Disk.replace(path, with: bytes)
+  }
+}
+
+extension Trace {
+  /// The files of a trace below the output folder.
+  ///
+  /// - Throws: `ExportError` if there are too many numbers for a format.
+  func files(lesson: String) throws(ExportError) -> [BuiltFile] {
+    try [TraceFormat.json, .csv, .npz].map { format throws(ExportError) in
+      BuiltFile(
+        "\(lesson)/trace/\(scenario).\(format.rawValue)", format.rawValue,
+        try exported(as: format))
+    }
+  }
+}

@@ -1,0 +1,83 @@
+public import Lessons
+public import Plotting
+public import Tracing
+
+/// One kind of figure: decodes its own options and turns traces into a plot.
+///
+/// A kind is one file in `Kinds/` and one line in `FigureCatalog`. Its doc comment and `summary` are
+/// its page in the guide; `example` is decoded and drawn by the tests.
+public protocol Figure: SectionDecodable {
+  /// The word after `kind:` in lesson files.
+  static var kind: String { get }
+  /// What the kind shows, in one line.
+  static var summary: String { get }
+  /// The options of one figure section that shows the kind off, as lesson text.
+  static var example: String { get }
+
+  /// The scenarios that the figure draws from, and the moments of each that it needs.
+  var requests: [ScenarioRequest] { get }
+
+  /// Turns the traces of the requested scenarios into a plot without heading.
+  ///
+  /// - Throws: A `FigureError` where a trace does not suit the kind, such as a network with five inputs
+  ///   for a picture of a plane.
+  func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot
+}
+
+/// A scenario that a figure wants, with the moments that must be kept.
+public struct ScenarioRequest: Sendable {
+  /// The name, with its place in the lesson file.
+  public var name: LocatedText
+  /// The moments.
+  public var schedule: TraceSchedule
+
+  /// Makes a request.
+  public init(name: LocatedText, schedule: TraceSchedule) {
+    self.name = name
+    self.schedule = schedule
+  }
+}
+
+/// The traces that a figure asked for, by scenario name, and what each scenario is called.
+public struct Traces: Sendable {
+  private let byName: [String: Trace]
+  private let titles: [String: LocalizedText]
+
+  /// Makes a collection of traces; scenarios without a title go by their names.
+  public init(_ byName: [String: Trace], titles: [String: LocalizedText] = [:]) {
+    self.byName = byName
+    self.titles = titles
+  }
+
+  /// What a scenario is called in figures of a language.
+  func title(of name: LocatedText, _ words: Words) -> String {
+    titles[name.text]?[words.language] ?? name.text
+  }
+
+  /// The trace of a scenario.
+  ///
+  /// - Throws: A `FigureError` if the scenario was not run.
+  public func trace(of name: LocatedText) throws(FigureError) -> Trace {
+    guard let trace = byName[name.text] else {
+      throw FigureError("there is no trace of scenario '\(name.text)'", at: name.location)
+    }
+    return trace
+  }
+}
+
+/// Why a figure cannot be drawn from its traces.
+public struct FigureError: Error, Equatable, Sendable {
+  /// What does not fit, in words.
+  public var message: String
+  /// The place in the lesson file that asked for it; nil for the figure's own heading.
+  public var location: SourceLocation?
+  /// What to do about it; nil where the message says it all.
+  public var help: String?
+
+  /// Makes an error.
+  public init(_ message: String, at location: SourceLocation? = nil, help: String? = nil) {
+    self.message = message
+    self.location = location
+    self.help = help
+  }
+}

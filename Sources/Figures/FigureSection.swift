@@ -1,0 +1,90 @@
+public import Lessons
+public import Plotting
+
+/// A figure of a lesson: its kind with its options, and the words around it.
+public struct FigureSection: Sendable {
+  /// The name under `figures:`, which becomes the file's name.
+  public let id: String
+  /// Where the name stands.
+  public let location: SourceLocation
+  /// The kind's word.
+  public let kind: String
+  /// The heading inside the figure; empty languages have none.
+  public let title: LocalizedText
+  /// The sentence below the heading.
+  public let subtitle: LocalizedText
+  /// The text below the figure on a page.
+  public let caption: LocalizedText
+  /// What the figure shows, for those who cannot see it.
+  public let alt: LocalizedText
+  /// A size in points that overrides the theme's, or nil.
+  public let size: Size?
+  /// The kind with its options.
+  public let figure: any Figure
+
+  /// The fields that every figure may have.
+  public static let commonFields: [Field] = [
+    Field(
+      "kind", .choice(FigureCatalog.kinds), isRequired: true, summary: "what kind of figure it is"),
+    Field("title", .localizedText, summary: "the heading inside the figure"),
+    Field("subtitle", .localizedText, summary: "one sentence below the heading"),
+    Field("caption", .localizedText, summary: "the text below the figure on a page"),
+    Field(
+      "alt", .localizedText, isRequired: true,
+      summary: "what the figure shows, for readers who cannot see it"),
+    Field(
+      "size", .list(of: .number(min: 60, max: 2000)),
+      summary: "width and height in points (72 an inch), such as [480, 300]",
+      defaultText: "as the theme and the figure need"),
+  ]
+
+  /// Decodes a figure section: first the common fields, then those of its kind.
+  ///
+  /// - Throws: The first `LessonError` of the section.
+  public init(decoding section: Section) throws(LessonError) {
+    var probe = SectionReader(section, fields: Self.commonFields)
+    let type = try probe.choice("kind", of: "figure kind", from: FigureCatalog.entries) { $0.kind }
+    var reader = SectionReader(section, fields: Self.commonFields + type.fields)
+    _ = try reader.string("kind")
+    id = section.name
+    location = section.location
+    kind = type.kind
+    title = try reader.optionalLocalizedText("title") ?? LocalizedText("")
+    subtitle = try reader.optionalLocalizedText("subtitle") ?? LocalizedText("")
+    caption = try reader.optionalLocalizedText("caption") ?? LocalizedText("")
+    alt = try reader.localizedText("alt")
+    size = try Self.size(&reader)
+    figure = try type.decode(&reader)
+    try reader.finish()
+  }
+
+  /// Draws the figure with its heading in the language of `context`.
+  ///
+  /// - Throws: A `FigureError`, always with a location.
+  public func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot {
+    do throws(FigureError) {
+      var plot = try figure.plot(of: traces, in: context)
+      if let title = title[context.words.language], !title.isEmpty { plot.title = title }
+      if let subtitle = subtitle[context.words.language], !subtitle.isEmpty {
+        plot.subtitle = subtitle
+      }
+      if let size { plot.size = size }
+      return plot
+    } catch {
+      var located = error
+      located.location = error.location ?? location
+      throw located
+    }
+  }
+
+  private static func size(_ reader: inout SectionReader) throws(LessonError) -> Size? {
+    guard reader.has("size") else { return nil }
+    let numbers = try reader.numbers("size")
+    guard numbers.count == 2 else {
+      throw reader.error(
+        "'size' wants a width and a height, found \(numbers.count) numbers", at: "size",
+        help: "for example [480, 300]")
+    }
+    return Size(numbers[0], numbers[1])
+  }
+}

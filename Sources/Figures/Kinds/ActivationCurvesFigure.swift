@@ -1,0 +1,185 @@
+public import Lessons
+import Networks
+public import Plotting
+public import Tracing
+
+/// Activation functions with their derivatives on shared axes.
+///
+/// The stretches where |f′| is below 0.05 are shaded: there a unit hardly learns. The greatest derivative
+/// is marked and its value printed, both found on the curve. A kink is marked with the derivative
+/// that is used there by convention.
+public struct ActivationCurvesFigure: Figure {
+  /// The word in lesson files.
+  public static let kind = "activation-curves"
+  /// The line of the guide.
+  public static let summary =
+    "activation functions with their derivatives, saturation shaded, the largest derivative labelled"
+  /// A section that shows it off.
+  public static let example = """
+    kind: activation-curves
+    activations: [sigmoid, tanh, relu]
+    """
+  /// The options.
+  public static let fields = [
+    Field(
+      "activations", .list(of: .choice(Activation.all.map(\.name))),
+      summary: "which functions to draw, in order", defaultText: "all"),
+    Field(
+      "reach", .number(max: 100, above: 0), summary: "z runs from minus this to this",
+      defaultText: "5"),
+    PanelGrid.field,
+  ]
+
+  private let activations: [Activation]
+  private let reach: Double
+  private let grid: PanelGrid
+  static let saturation = 0.05
+
+  /// Decodes the options.
+  public init(from reader: inout SectionReader) throws(LessonError) {
+    activations =
+      reader.has("activations")
+      ? try reader.choices("activations", of: "activation", from: Activation.all) { $0.name }
+      : Activation.all
+    reach = try reader.number("reach", default: 5)
+    grid = try PanelGrid(in: &reader)
+  }
+
+  /// Functions alone: no scenario is run.
+  public var requests: [ScenarioRequest] { [] }
+
+  /// Draws a panel for each function.
+  public func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot {
+    let (theme, words) = (context.theme, context.words)
+    let panels = activations.map {
+      ActivationPanel(curve: ActivationCurve($0, reach: reach), context: context, reach: reach)
+        .panel
+    }
+    let hasSoftmax = activations.contains { !$0.isElementwise }
+    return Plot(
+      theme: theme,
+      keys: [
+        .line(theme.forward, width: theme.boldLine, dash: [], words(.value)),
+        .line(theme.gradient, width: theme.line, dash: ActivationPanel.dash, words(.derivative)),
+        .swatch(theme.shade, words(.saturated, NumberText.short(Self.saturation, places: 2))),
+      ], note: hasSoftmax ? words(.softmaxNote) : "", panels: panels, columns: grid.columns,
+      shape: .aspect(0.72), sharesX: true, sharesY: true,
+      minimumPanelWidth: panels.count > 6 ? 100 : 140)
+  }
+}
+
+/// One function and its derivative over a range of pre-activations.
+struct ActivationCurve {
+  let activation: Activation
+  let z: [Double]
+  let values: [Double]
+  let derivatives: [Double]
+
+  /// Samples a function from −`reach` to `reach`, 0 among the places.
+  ///
+  /// Softmax is drawn as the first of three outputs while the other two pre-activations stay 0; its
+  /// derivative with respect to its own pre-activation is p·(1 − p).
+  init(_ activation: Activation, reach: Double, count: Int = 401) {
+    self.activation = activation
+    z = Grid.axis(-reach...reach, count: count)
+    if activation.isElementwise {
+      values = activation.values(at: z)
+      derivatives = activation.derivatives(at: z)
+    } else {
+      let layer = Layer(
+        weights: Matrix([[1], [0], [0]]), biases: [0, 0, 0], activation: activation)
+      let outputs = Network(layers: [layer]).outputs(for: Matrix(z.map { [$0] }))
+      values = outputs.column(0)
+      derivatives = values.map { $0 * (1 - $0) }
+    }
+  }
+
+  /// The intervals of z, as long as possible, where |f′| stays below `threshold`.
+  func saturated(below threshold: Double) -> [ClosedRange<Double>] {
+    var result: [ClosedRange<Double>] = []
+    var start: Int?
+    for index in z.indices {
+      if derivatives[index].magnitude < threshold {
+        start = start ?? index
+      } else if let begin = start {
+        result.append(z[begin]...z[index])
+        start = nil
+      }
+    }
+    if let begin = start { result.append(z[begin]...z[z.count - 1]) }
+    return result
+  }
+
+  /// Where the derivative is greatest on the curve: the middle of the stretch where it is.
+  var steepest: (z: Double, derivative: Double)? {
+    guard let greatest = derivatives.max(), greatest > 0 else { return nil }
+    let places = z.indices.filter { derivatives[$0] == greatest }
+    return places.isEmpty ? nil : (z[places[places.count / 2]], greatest)
+  }
+
+  /// Whether the function jumps or bends at 0.
+  var hasKink: Bool {
+    guard activation.isElementwise else { return false }
+    let h = 1e-6
+    let slopes = activation.derivatives(at: [-h, h])
+    let sides = activation.values(at: [-h, h])
+    return (slopes[0] - slopes[1]).magnitude > 1e-3 || (sides[1] - sides[0]).magnitude > 0.5
+  }
+}
+
+private struct ActivationPanel {
+  static let dash = [4.5, 2.5]
+
+  let curve: ActivationCurve
+  let context: FigureContext
+  let reach: Double
+
+  private var theme: Theme { context.theme }
+
+  var panel: Panel {
+    let z = curve.z
+    var marks: [Mark] = curve.saturated(below: ActivationCurvesFigure.saturation).map {
+      .band($0, of: .across, color: theme.shade)
+    }
+    marks += [
+      .rule(at: 0, of: .across, color: theme.grid, width: theme.hairline),
+      .rule(at: 0, of: .up, color: theme.grid, width: theme.hairline),
+      .line(
+        pairs(z, curve.derivatives), color: theme.gradient, width: theme.line, dash: Self.dash),
+      .line(pairs(z, curve.values), color: theme.forward, width: theme.boldLine),
+    ]
+    var subtitle = ""
+    if let steepest = curve.steepest {
+      marks.append(
+        .dots([Dot(Point(steepest.z, steepest.derivative), color: theme.gradient, scale: 0.8)]))
+      let greatest = curve.activation.maximumDerivative ?? steepest.derivative
+      subtitle = context.words(.largestSlope, NumberText.short(greatest, places: 3))
+    } else {
+      subtitle = context.words(.largestSlope, "0")
+    }
+    if curve.hasKink {
+      let atKink = curve.activation.derivative(at: 0)
+      marks.append(
+        .dots([
+          Dot(Point(0, curve.activation.value(at: 0)), shape: .diamond, color: theme.forward,
+            scale: 0.8)
+        ]))
+      subtitle += " · f′(0) = " + NumberText.short(atKink, places: 2)
+    }
+    return Panel(
+      title: curve.activation.name, subtitle: subtitle, x: Axis("z", domain: -reach...reach),
+      y: Axis(domain: -1.4...2.4), marks: marks)
+  }
+
+  /// A jump is drawn as a gap, not as a steep line.
+  private func pairs(_ xs: [Double], _ ys: [Double]) -> [Point] {
+    var points: [Point] = []
+    for (index, pair) in zip(xs, ys).enumerated() {
+      if index > 0, (pair.1 - ys[index - 1]).magnitude > 0.45 {
+        points.append(Point(.nan, .nan))
+      }
+      points.append(Point(pair.0, pair.1))
+    }
+    return points
+  }
+}

@@ -1,0 +1,183 @@
+public import Lessons
+import Networks
+public import Plotting
+public import Tracing
+
+/// What each hidden unit responds to: its activation over the plane of inputs, its formula, and the
+/// weight with which it enters the output; last the output itself.
+public struct HiddenUnitsFigure: Figure {
+  /// The word in lesson files.
+  public static let kind = "hidden-units"
+  /// The line of the guide.
+  public static let summary =
+    "the activation of every hidden unit over the plane, with its formula and its weight in the output"
+  /// A section that shows it off.
+  public static let example = """
+    kind: hidden-units
+    scenario: hidden-layer
+    """
+  /// The options.
+  public static let fields = [
+    ScenarioChoice.field("scenario"), EpochChoice.field("epoch", isList: false),
+    Field(
+      "layer", .integer(min: 1), summary: "the hidden layer, counted from 1",
+      defaultText: "the first"),
+    Window.field("x"), Window.field("y"), PanelGrid.field,
+  ]
+
+  private let scenario: LocatedText
+  private let epoch: EpochChoice
+  private let layer: Int
+  private let window: Window
+  private let grid: PanelGrid
+  private static let mostUnits = 16
+
+  /// Decodes the options.
+  public init(from reader: inout SectionReader) throws(LessonError) {
+    scenario = try ScenarioChoice.decode(&reader)
+    epoch = try EpochChoice("epoch", in: &reader)
+    layer = try reader.integer("layer", default: 1)
+    window = try Window(in: &reader)
+    grid = try PanelGrid(in: &reader)
+  }
+
+  /// The scenario at the epoch.
+  public var requests: [ScenarioRequest] {
+    [ScenarioRequest(name: scenario, schedule: epoch.schedule)]
+  }
+
+  /// Draws a panel for each unit and one for the output.
+  public func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot {
+    let trace = try traces.trace(of: scenario)
+    try trace.requireTwoInputs(for: Self.kind, at: scenario.location)
+    try trace.requireHiddenLayer(for: Self.kind, at: scenario.location)
+    let step = try epoch.steps(of: trace)[0]
+    guard layer < step.network.layers.count else {
+      throw FigureError(
+        "scenario '\(scenario.text)' has no hidden layer \(layer)", at: scenario.location)
+    }
+    let units = step.network.layers[layer - 1].fanOut
+    guard units <= Self.mostUnits else {
+      throw FigureError(
+        "layer \(layer) of scenario '\(scenario.text)' has \(units) units; "
+          + "'\(Self.kind)' draws at most \(Self.mostUnits)", at: scenario.location)
+    }
+    let data = DataDots(dataset: trace.dataset, theme: context.theme)
+    let view = UnitView(
+      step: step, trace: trace, layer: layer, window: window.resolved(data.window),
+      context: context)
+    let words = context.words
+    return Plot(
+      theme: context.theme,
+      keys: data.keys(words) + [
+        .ramp(context.theme.field, domain: view.domain, words(.activationKey)),
+        .ramp(context.theme.field, domain: view.outputDomain, words(.output)),
+      ], note: trace.smallPrint(words) + " · " + words(.epoch, String(step.epoch)),
+      panels: (0..<units).map(view.panel) + [view.outputPanel], columns: grid.columns,
+      sharesX: true, sharesY: true, minimumPanelWidth: 125)
+  }
+}
+
+/// The units of one layer of one network, over the plane.
+private struct UnitView {
+  let step: TraceStep
+  let trace: Trace
+  let layer: Int
+  let window: (x: ClosedRange<Double>, y: ClosedRange<Double>)
+  let context: FigureContext
+  let pass: ForwardPass
+  let xs: [Double]
+  let ys: [Double]
+
+  init(
+    step: TraceStep, trace: Trace, layer: Int,
+    window: (x: ClosedRange<Double>, y: ClosedRange<Double>), context: FigureContext
+  ) {
+    self.step = step
+    self.trace = trace
+    self.layer = layer
+    self.window = window
+    self.context = context
+    let xs = Grid.axis(window.x, count: OutputField.resolution)
+    let ys = Grid.axis(window.y, count: OutputField.resolution)
+    var inputs: [Double] = []
+    for y in ys { for x in xs { inputs += [x, y] } }
+    pass = step.network.forward(Matrix(rows: xs.count * ys.count, columns: 2, values: inputs))
+    self.xs = xs
+    self.ys = ys
+  }
+
+  private var theme: Theme { context.theme }
+  private var data: DataDots { DataDots(dataset: trace.dataset, theme: theme) }
+  private var shown: Layer { step.network.layers[layer - 1] }
+
+  /// What the ends of the ramp stand for: the activation's range, or the largest value met.
+  var domain: ClosedRange<Double> {
+    let range = shown.activation.range
+    if range.lowerBound.isFinite, range.upperBound.isFinite { return range }
+    let reach = pass.activations[layer].values.reduce(0) { max($0, $1.magnitude) }
+    let rounded = reach > 0 ? (reach * 10).rounded(.up) / 10 : 1
+    return -rounded...rounded
+  }
+
+  /// What the ends of the ramp stand for in the picture of the output.
+  var outputDomain: ClosedRange<Double> {
+    trace.dataset.encoding.outputDomain(of: grid(pass.outputs.column(0)))
+  }
+
+  func panel(_ unit: Int) -> Panel {
+    let name = "h" + NumberText.subscript(unit + 1)
+    let activation = grid(pass.activations[layer].column(unit))
+    let preActivation = grid(pass.preActivations[layer - 1].column(unit))
+    return Panel(
+      title: "\(name) = \(shown.activation.name)(z)",
+      footnotes: formula(unit) + outgoing(unit),
+      x: data.axis(0, window.x), y: data.axis(1, window.y),
+      marks: [
+        .raster(activation, ramp: theme.field, domain: domain),
+        .contours(preActivation, at: [0], color: theme.ink, width: theme.line, dash: [4, 2.5]),
+        .dots(data.dots()),
+      ], hasEqualUnits: Window.isSquareEnough(window.x, window.y))
+  }
+
+  var outputPanel: Panel {
+    let field = PlaneField(
+      OutputField(
+        of: step.network, encoding: trace.dataset.encoding, x: window.x, y: window.y),
+      theme: theme)
+    let network = step.network
+    var lines: [String] = []
+    if layer == network.layers.count - 1, network.outputCount == 1 {
+      let output = network.layers[layer]
+      let names = (1...output.fanIn).map { "h" + NumberText.subscript($0) }
+      lines = wrapped(Shown.affine(output.weights.row(0), names, bias: output.biases[0]))
+    }
+    return Panel(
+      title: context.words(.output), footnotes: lines,
+      x: data.axis(0, window.x), y: data.axis(1, window.y),
+      marks: field.marks + [.dots(data.dots())],
+      hasEqualUnits: Window.isSquareEnough(window.x, window.y))
+  }
+
+  /// z written out; only the first layer's inputs are the axes of the picture.
+  private func formula(_ unit: Int) -> [String] {
+    let names =
+      layer == 1
+      ? trace.dataset.inputNames
+      : (1...shown.fanIn).map { "h" + NumberText.subscript($0) + "⁽" + NumberText.superscript(layer - 1) + "⁾" }
+    return wrapped(Shown.affine(shown.weights.row(unit), names, bias: shown.biases[unit]))
+  }
+
+  private func outgoing(_ unit: Int) -> [String] {
+    let next = step.network.layers[layer]
+    guard layer == step.network.layers.count - 1, next.fanOut == 1 else { return [] }
+    return [context.words(.intoOutput, Shown.weight(next.weights[0, unit]))]
+  }
+
+  private func wrapped(_ affine: String) -> [String] {
+    context.measurer.lines(
+      of: "z = " + affine, theme.small, width: theme.small.size * 18)
+  }
+
+  private func grid(_ values: [Double]) -> Grid { Grid(xs: xs, ys: ys, values: values) }
+}

@@ -1,0 +1,60 @@
+import Networks
+import Plotting
+import Tracing
+
+/// A data set of two inputs as dots whose color and shape tell the class.
+struct DataDots {
+  let dataset: Dataset
+  let theme: Theme
+
+  /// Dots shrink where there are many, so that they stay apart.
+  var scale: Double {
+    let count = dataset.rowCount
+    return count <= 8 ? 1.25 : (count <= 60 ? 0.9 : (count <= 250 ? 0.65 : 0.5))
+  }
+
+  /// One dot a row at places given by the caller, or at the inputs themselves.
+  func dots(at places: [Point]? = nil, ringed: Set<Int> = []) -> [Dot] {
+    (0..<dataset.rowCount).map { row in
+      let place =
+        places?[row] ?? Point(dataset.inputs[row, 0], dataset.inputs[row, 1])
+      let ring = ringed.contains(row) ? theme.accent : nil
+      guard !dataset.classes.isEmpty else {
+        let target = dataset.targets[row, 0]
+        return Dot(place, color: theme.signed((target + 1) / 2), scale: scale, ring: ring)
+      }
+      let class_ = dataset.classes[row]
+      return Dot(
+        place, shape: .ofClass(class_), color: theme.color(ofClass: class_), scale: scale,
+        ring: ring)
+    }
+  }
+
+  /// What the dots' colors and shapes stand for.
+  func keys(_ words: Words) -> [Key] {
+    dataset.classNames.enumerated().map { index, name in
+      .dot(.ofClass(index), theme.color(ofClass: index), words(.classNamed, name))
+    }
+  }
+
+  /// The ticks of both axes: 0 and 1 where the inputs are a truth table, else round values.
+  var ticks: Axis.TickChoice {
+    dataset.inputs.values.allSatisfy { $0 == 0 || $0 == 1 } ? .fixed(.at([0, 1])) : .nice
+  }
+
+  /// The axis of input `column` over `domain`.
+  func axis(_ column: Int, _ domain: ClosedRange<Double>) -> Axis {
+    Axis(dataset.inputNames[column], domain: domain, ticks: ticks)
+  }
+
+  /// The part of the plane to show: the data with some room, more where there are only a few points.
+  var window: (x: ClosedRange<Double>, y: ClosedRange<Double>) {
+    let room = dataset.rowCount <= 8 ? 0.45 : 0.12
+    func widened(_ range: ClosedRange<Double>) -> ClosedRange<Double> {
+      let length = range.upperBound - range.lowerBound
+      let extra = length > 0 ? length * room : 1
+      return range.lowerBound - extra...range.upperBound + extra
+    }
+    return (widened(dataset.inputRange(0)), widened(dataset.inputRange(1)))
+  }
+}

@@ -1,0 +1,73 @@
+import Lessons
+import Tracing
+
+/// The epochs that a figure shows: numbers, and `last` for the end of the training.
+struct EpochChoice: Sendable {
+  private enum Item: Sendable {
+    case epoch(Int, LocatedText)
+    case last
+  }
+
+  private let items: [Item]
+
+  /// The end of the training only.
+  static let last = EpochChoice(items: [.last])
+
+  private init(items: [Item]) { self.items = items }
+
+  /// Decodes the field `name`: a number, `last`, or a list of them; the end where it is missing.
+  init(_ name: String, in reader: inout SectionReader) throws(LessonError) {
+    guard reader.has(name) else {
+      self = .last
+      return
+    }
+    var items: [Item] = []
+    for text in try reader.values(name) {
+      if text.text == "last" {
+        items.append(.last)
+      } else if let epoch = Int(text.text), epoch >= 0 {
+        items.append(.epoch(epoch, text))
+      } else {
+        throw text.error(
+          "'\(text.text)' is no epoch", help: "write a number from 0 on, or 'last'")
+      }
+    }
+    self.init(items: items)
+  }
+
+  /// The field's declaration.
+  static func field(_ name: String, isList: Bool = true) -> Field {
+    let item = Field.Kind.oneOf([.integer(min: 0), .choice(["last"])])
+    return Field(
+      name, isList ? .oneOf([item, .list(of: item)]) : item,
+      summary: "epochs to show: numbers from 0 on, or 'last'", defaultText: "last")
+  }
+
+  /// The moments that must be kept.
+  var schedule: TraceSchedule {
+    .epochs(
+      items.compactMap { item in
+        if case .epoch(let epoch, _) = item { epoch } else { nil }
+      })
+  }
+
+  /// The steps of a trace, in the order of the lesson file.
+  ///
+  /// - Throws: A `FigureError` at the number of an epoch that the trace does not have.
+  func steps(of trace: Trace) throws(FigureError) -> [TraceStep] {
+    var steps: [TraceStep] = []
+    for item in items {
+      switch item {
+      case .last: steps.append(trace.last)
+      case .epoch(let epoch, let text):
+        guard let step = trace.step(atEpoch: epoch) else {
+          throw FigureError(
+            "scenario '\(trace.scenario)' has no epoch \(epoch): it ends at epoch \(trace.epochCount)",
+            at: text.location, help: "write 'last' for the end, whenever that is")
+        }
+        steps.append(step)
+      }
+    }
+    return steps
+  }
+}

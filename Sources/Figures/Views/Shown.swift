@@ -1,0 +1,30 @@
+import Plotting
+
+/// Numbers of a network as figures show them, each kind of number always alike.
+enum Shown {
+  /// A loss, to three significant digits.
+  static func loss(_ value: Double) -> String { NumberText.significant(value, digits: 3) }
+  /// A share as a percentage.
+  static func share(_ value: Double) -> String { NumberText.percent(value) }
+  /// A weight, a bias, an activation: two decimals.
+  static func weight(_ value: Double) -> String { NumberText.fixed(value, places: 2) }
+  /// A number of the perceptron rule, which are mostly whole: no more decimals than it has.
+  static func exact(_ value: Double) -> String { NumberText.short(value, places: 4) }
+  /// A row or vector in parentheses: `(0, 1)`.
+  static func vector(_ values: [Double]) -> String {
+    "(" + values.map(exact).joined(separator: ", ") + ")"
+  }
+  /// An affine form `1.2 x₁ − 0.5 x₂ + 0.1`.
+  static func affine(_ weights: [Double], _ names: [String], bias: Double) -> String {
+    var text = ""
+    for (weight, name) in zip(weights, names) { text += term(weight, name, isFirst: text.isEmpty) }
+    return text + term(bias, "", isFirst: false)
+  }
+
+  private static func term(_ value: Double, _ name: String, isFirst: Bool) -> String {
+    let size = weight(value.magnitude)
+    // No-break spaces keep a sign with its term where a long form is wrapped.
+    let sign = value < 0 ? (isFirst ? "−" : " −\u{A0}") : (isFirst ? "" : " +\u{A0}")
+    return sign + size + (name.isEmpty ? "" : "\u{A0}" + name)
+  }
+}

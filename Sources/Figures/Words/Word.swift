@@ -1,0 +1,64 @@
+/// A piece of text that a figure may show; each language says all of them, with places `{0}`, `{1}`.
+public enum Word: String, CaseIterable, Sendable {
+  // Time and progress
+  case epoch, epochs, update, updates, presentation, start, loss, accuracy, lossAxis, epochAxis
+  case updateAxis, diverged
+  // Data
+  case classNamed, target, output, row, dataRows
+  // Networks
+  case input, inputLayer, hiddenLayer, outputLayer, weight, bias, weights, parameters
+  case weightKey, activationKey, hiddenUnit, inputSpace, hiddenSpace, layerSpace, boundary
+  case preActivation, omitted, shownFor, intoOutput, mesh
+  // Perceptron
+  case lineBefore, lineAfter, wrongPoint, weightVector, converged, cycles, notSettled
+  case errorFree, startWeights, oneCycle, orbitReturns, perceptronRule, correct
+  case endOfEpoch, biasBeside, overTime
+  // Activations
+  case value, derivative, saturated, largestSlope, kink, softmaxNote
+  // Tables
+  case step, predicted, errorHeading, newWeights, newBias, formOne, formTwo, stableForm
+  case activation, formula, range, largestDerivative, saturates, yes, no, layer, shape
+  case saturatesOneSide, saturatesBothSides, parametersHeading, product, collapsed, difference, largestDifference, unbounded
+  // Small print
+  case seed, noteMean, noteField, noteMesh, noteOverflow, noteSaturates, noteCollapse
+}
+
+/// The words of one language.
+public struct Words: Sendable {
+  /// The code of the language, such as `en`.
+  public let language: String
+  private let say: @Sendable (Word) -> String
+
+  init(language: String, say: @escaping @Sendable (Word) -> String) {
+    self.language = language
+    self.say = say
+  }
+
+  /// The text for `word` with `{0}`, `{1}` and so on replaced by `values`, in order.
+  public func callAsFunction(_ word: Word, _ values: String...) -> String {
+    var text = say(word)
+    for (index, value) in values.enumerated() {
+      text = Self.replacing("{\(index)}", in: text, with: value)
+    }
+    return text
+  }
+
+  private static func replacing(_ mark: String, in text: String, with value: String) -> String {
+    var parts: [Substring] = []
+    var rest = text[...]
+    while let start = rest.firstRange(of: mark) {
+      parts.append(rest[..<start.lowerBound])
+      rest = rest[start.upperBound...]
+    }
+    parts.append(rest)
+    return parts.joined(separator: value)
+  }
+
+  /// Every language.
+  public static let all = [english, korean]
+
+  /// The words of the language with that code; English where there is none.
+  public static func of(_ language: String) -> Words {
+    all.first { $0.language == language } ?? english
+  }
+}

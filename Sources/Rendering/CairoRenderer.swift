@@ -1,0 +1,61 @@
+import CCairo
+public import Plotting
+
+/// The maker of image files: interprets a drawing with Cairo, Pango and fonts of its own.
+///
+/// The bytes depend on the drawing, the resolution and the metadata only: not on the time, the
+/// locale, the thread, or what was rendered before. One point is 1/72 inch in every format.
+public struct CairoRenderer: Sendable {
+  /// Pixels per inch at which a figure looks sharp on slides: two to a point.
+  public static let defaultDPI = 144.0
+
+  /// Makes a renderer.
+  /// - Throws: `RenderError.missingFont` if a pinned font is not installed.
+  public init() throws(RenderError) {
+    _ = try PinnedFonts.shared()
+  }
+
+  /// Returns `drawing` as a file.
+  ///
+  /// - Parameters:
+  ///   - drawing: What to draw.
+  ///   - format: The kind of file.
+  ///   - dpi: Pixels per inch of a PNG; SVG and PDF have none.
+  ///   - metadata: What the file says about itself.
+  /// - Returns: The bytes of the file.
+  /// - Throws: `RenderError.missingGlyph` for text that the fonts lack, `RenderError.cairo` for
+  ///   numbers that are not finite, clips that do not match, and pages too large to hold.
+  public func encode(
+    _ drawing: Drawing, as format: ImageFormat, dpi: Double = defaultDPI, metadata: ImageMetadata
+  ) throws(RenderError) -> [UInt8] {
+    switch format {
+    case .png: try PixelPage(drawing, dpi: dpi).encoded(metadata)
+    case .svg: try SVGDocument(metadata).encoded(drawing)
+    case .pdf: try encodePages([drawing], metadata: metadata)
+    }
+  }
+
+  /// Returns `drawings` as the pages of one PDF, each page of its drawing's size.
+  ///
+  /// - Parameters:
+  ///   - drawings: The pages, at least one.
+  ///   - metadata: What the document says about itself.
+  /// - Returns: The bytes of the file.
+  /// - Throws: As `encode`.
+  public func encodePages(_ drawings: [Drawing], metadata: ImageMetadata) throws(RenderError)
+    -> [UInt8]
+  {
+    try PDFDocument(metadata).encoded(drawings)
+  }
+
+  /// Returns `drawing` as pixels, the same that `encode` puts into a PNG.
+  ///
+  /// - Parameters:
+  ///   - drawing: What to draw.
+  ///   - dpi: Pixels per inch.
+  /// - Returns: A picture of round(points · dpi / 72) pixels each way.
+  /// - Throws: As `encode`.
+  public func raster(of drawing: Drawing, dpi: Double = defaultDPI) throws(RenderError) -> Raster {
+    try PixelPage(drawing, dpi: dpi).raster()
+  }
+}

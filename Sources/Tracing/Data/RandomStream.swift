@@ -1,0 +1,23 @@
+public import Networks
+
+/// The independent streams of random numbers that one seed stands for.
+///
+/// Each purpose has a stream of its own, so that changing one thing in a lesson, such as the batch
+/// size, leaves everything else as it was: the same rows, the same first weights.
+public enum RandomStream: UInt64, CaseIterable, Sendable {
+  /// First weights of a network.
+  case weights = 0
+  /// Rows of a generated data set: their positions, noise and order.
+  case data = 1
+  /// Order of the rows in each epoch.
+  case shuffling = 2
+  /// Wrong labels of a generated data set.
+  case labels = 3
+
+  /// The generator of this stream of a seed.
+  public func generator(seed: UInt64) -> SeededGenerator {
+    generator(of: SeededGenerator(seed: seed))
+  }
+
+  func generator(of source: SeededGenerator) -> SeededGenerator { source.stream(rawValue) }
+}

@@ -1,0 +1,108 @@
+import Networks
+
+/// A form that a trace can be written in.
+public enum TraceFormat: String, CaseIterable, Sendable {
+  /// Aligned text for a terminal.
+  case table
+  /// One number a line, with where it belongs: for data frames.
+  case csv
+  /// Nested arrays with names.
+  case json
+  /// Arrays that `numpy.load` reads.
+  case npz
+}
+
+/// Why a trace cannot be written.
+public enum ExportError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// The trace has no step of that epoch; the epochs that it has.
+  case noSuchEpoch(Int, kept: [Int])
+  /// An archive of more bytes than its format can count.
+  case tooLarge(bytes: Int)
+
+  /// The reason in a sentence.
+  public var description: String {
+    switch self {
+    case .noSuchEpoch(let epoch, let kept):
+      "the trace has no epoch \(epoch); it has \(kept.map { String($0) }.joined(separator: ", "))"
+    case .tooLarge(let bytes):
+      "the archive would have \(bytes) bytes, and the npz format ends at 4294967295"
+    }
+  }
+}
+
+extension Trace {
+  /// The trace in one of the formats; see `table`, `csv`, `json` and `npz`.
+  ///
+  /// - Parameters:
+  ///   - format: The form.
+  ///   - epoch: The only epoch to be written; nil means all steps.
+  /// - Returns: The bytes of the file.
+  /// - Throws: `ExportError` if that epoch was not kept, or an archive is too large.
+  public func exported(as format: TraceFormat, atEpoch epoch: Int? = nil) throws(ExportError)
+    -> [UInt8]
+  {
+    switch format {
+    case .table: try table(atEpoch: epoch)
+    case .csv: try csv(atEpoch: epoch)
+    case .json: try json(atEpoch: epoch)
+    case .npz: try npz(atEpoch: epoch)
+    }
+  }
+
+  /// The steps that an export writes.
+  func exportedSteps(atEpoch epoch: Int?) throws(ExportError) -> [TraceStep] {
+    guard let epoch else { return steps }
+    if let step = step(atEpoch: epoch) { return [step] }
+    throw .noSuchEpoch(epoch, kept: steps.filter { $0.moment != .beforeUpdate }.map { $0.epoch })
+  }
+}
+
+/// One array of a step under the name that every export gives it.
+struct NamedTensor {
+  /// Its letters: `W` weights, `b` biases, `z` pre-activations, `a` activations, and with a `d`
+  /// before them the gradients of the mean loss with respect to these.
+  let name: String
+  /// Number of the layer; 0 is the inputs, which have activations only.
+  let layer: Int
+  let values: Matrix
+  /// Whether its rows belong to rows of the data, rather than to units.
+  let isPerRow: Bool
+}
+
+extension TraceStep {
+  /// All arrays of the step, layer by layer from the inputs.
+  var tensors: [NamedTensor] {
+    var tensors: [NamedTensor] = []
+    func add(_ name: String, _ layer: Int, _ values: Matrix, isPerRow: Bool = true) {
+      tensors.append(NamedTensor(name: name, layer: layer, values: values, isPerRow: isPerRow))
+    }
+    func column(_ values: [Double]) -> Matrix {
+      Matrix(rows: values.count, columns: 1, values: values)
+    }
+    add("a", 0, forward.activations[0])
+    if let gradients { add("da", 0, gradients.activations[0]) }
+    for (index, layer) in network.layers.enumerated() {
+      add("W", index + 1, layer.weights, isPerRow: false)
+      add("b", index + 1, column(layer.biases), isPerRow: false)
+      add("z", index + 1, forward.preActivations[index])
+      add("a", index + 1, forward.activations[index + 1])
+      guard let gradients else { continue }
+      add("dW", index + 1, gradients.weights[index], isPerRow: false)
+      add("db", index + 1, column(gradients.biases[index]), isPerRow: false)
+      add("dz", index + 1, gradients.preActivations[index])
+      add("da", index + 1, gradients.activations[index + 1])
+    }
+    return tensors
+  }
+}
+
+extension TraceStep.Moment {
+  /// Name of the moment in exports.
+  var name: String {
+    switch self {
+    case .epochEnd: "epoch-end"
+    case .beforeUpdate: "before-update"
+    case .diverged: "diverged"
+    }
+  }
+}

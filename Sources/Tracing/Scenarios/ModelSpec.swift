@@ -1,0 +1,73 @@
+public import Networks
+
+/// What a scenario trains.
+public enum ModelSpec: Sendable {
+  /// A single unit with a threshold, trained by its own rule.
+  case perceptron(PerceptronSpec)
+  /// A network, trained by gradient descent.
+  case network(NetworkSpec)
+}
+
+/// A perceptron before its training.
+public struct PerceptronSpec: Equatable, Sendable {
+  /// First weights; nil means all 0.
+  public var weights: [Double]?
+  /// First bias.
+  public var bias: Double
+  /// What the unit answers exactly on its line.
+  public var threshold: Perceptron.Threshold
+
+  /// Makes a perceptron; by default all zero and answering 1 on its line.
+  public init(
+    weights: [Double]? = nil, bias: Double = 0, threshold: Perceptron.Threshold = .atLeastZero
+  ) {
+    self.weights = weights
+    self.bias = bias
+    self.threshold = threshold
+  }
+
+  /// The untrained perceptron for so many inputs.
+  public func start(inputCount: Int) -> Perceptron {
+    Perceptron(
+      weights: weights ?? [Double](repeating: 0, count: inputCount), bias: bias,
+      threshold: threshold)
+  }
+}
+
+/// A network before its training, and the loss that it shall minimize.
+public struct NetworkSpec: Sendable {
+  /// The layers from the first hidden one to the output.
+  public var layers: [LayerShape]
+  /// The loss.
+  public var loss: Loss
+  /// First parameters in the order of `Network.parameters`; nil means drawn by the initializers.
+  public var parameters: [Double]?
+
+  /// Makes a network.
+  public init(layers: [LayerShape], loss: Loss, parameters: [Double]? = nil) {
+    precondition(!layers.isEmpty, "a network without a layer")
+    self.layers = layers
+    self.loss = loss
+    self.parameters = parameters
+  }
+
+  /// The output layer.
+  public var output: LayerShape { layers[layers.count - 1] }
+
+  /// Number of inputs, then of the units of each layer.
+  func widths(inputCount: Int) -> [Int] { [inputCount] + layers.map { $0.units } }
+
+  /// Number of weights and biases for so many inputs.
+  public func parameterCount(inputCount: Int) -> Int {
+    let widths = widths(inputCount: inputCount)
+    return zip(widths, widths.dropFirst()).reduce(0) { $0 + ($1.0 + 1) * $1.1 }
+  }
+
+  /// The untrained network: the same for the same layers, inputs and seed, whatever the training.
+  public func start(inputCount: Int, seed: UInt64) -> Network {
+    var generator = RandomStream.weights.generator(seed: seed)
+    var network = Network(inputCount: inputCount, shapes: layers, using: &generator)
+    if let parameters { network.parameters = parameters }
+    return network
+  }
+}

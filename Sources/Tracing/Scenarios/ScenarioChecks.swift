@@ -1,0 +1,136 @@
+import Lessons
+import Networks
+
+extension Scenario {
+  /// Checks that model, loss, training and schedule fit the data.
+  func check(_ facts: DataFacts) throws(LessonError) {
+    switch model {
+    case .perceptron(let perceptron): try check(perceptron, facts)
+    case .network(let network):
+      try checkOutput(of: network, facts)
+      try checkLoss(of: network, facts)
+      try checkParameters(of: network, facts)
+      try checkBatch(facts)
+    }
+    try checkSchedule(facts)
+  }
+
+  private func check(_ perceptron: PerceptronSpec, _ facts: DataFacts) throws(LessonError) {
+    guard facts.task == .classification(classCount: 2) else {
+      throw places.error(
+        "a perceptron tells two classes apart, and \(facts.what)", at: .model,
+        help: "use a network instead of 'model: perceptron'")
+    }
+    if let weights = perceptron.weights, weights.count != facts.inputCount {
+      throw places.error(
+        "\(counted(weights.count, "weight")) for \(counted(facts.inputCount, "input"))",
+        at: .parameters)
+    }
+    if let order = train.order, let bad = order.first(where: { $0 >= facts.rowCount || $0 < 0 }) {
+      throw places.error(
+        "no row \(bad) in \(facts.name); its rows are 0 to \(facts.rowCount - 1)", at: .order)
+    }
+  }
+
+  private func checkOutput(of network: NetworkSpec, _ facts: DataFacts) throws(LessonError) {
+    let (units, activation) = (network.output.units, network.output.activation)
+    if activation == .softmax, units == 1 {
+      throw places.error(
+        "a softmax over one unit is always 1", at: .output,
+        help: "use '2 softmax' for two classes, or '1 sigmoid'")
+    }
+    switch facts.task {
+    case .regression:
+      if units != 1 {
+        throw places.error(
+          "\(facts.what), and this output layer has \(counted(units, "unit"))", at: .output,
+          help: "end with '1 identity'")
+      }
+      if activation == .softmax || activation == .step {
+        throw places.error(
+          "\(facts.what), and \(activation) answers with a choice", at: .output,
+          help: "end with '1 identity'")
+      }
+    case .classification(let classCount):
+      guard units != classCount, !(units == 1 && classCount == 2) else { return }
+      let help =
+        classCount == 2
+        ? "end with '1 sigmoid' or '2 softmax'" : "end with '\(classCount) softmax'"
+      throw places.error(
+        "\(facts.what), and this output layer has \(counted(units, "unit"))", at: .output,
+        help: help)
+    }
+  }
+
+  private func checkLoss(of network: NetworkSpec, _ facts: DataFacts) throws(LessonError) {
+    let (loss, activation) = (network.loss, network.output.activation)
+    let isBinary = loss == .binaryCrossEntropy || loss == .binaryCrossEntropySum
+    if loss == .categoricalCrossEntropy, activation != .softmax {
+      throw places.error(
+        "\(loss) wants a softmax output layer, and this one is \(activation)", at: .loss,
+        help: "use 'cross-entropy' to get the one that fits")
+    }
+    if isBinary, activation != .sigmoid {
+      throw places.error(
+        "\(loss) wants a sigmoid output layer, and this one is \(activation)", at: .loss,
+        help: activation == .softmax ? "use 'cross-entropy' to get the one that fits" : nil)
+    }
+    if loss == .hinge, activation == .softmax {
+      throw places.error(
+        "hinge wants outputs on both sides of 0, and softmax stays above it", at: .loss,
+        help: "end with 'identity' or 'tanh', or use 'cross-entropy'")
+    }
+    let wantsClasses = isBinary || loss == .hinge || loss == .categoricalCrossEntropy
+    if wantsClasses, facts.task == .regression {
+      throw places.error(
+        "\(loss) is for classes, and \(facts.what)", at: .loss, help: "use 'half-sse' or 'mse'")
+    }
+  }
+
+  private func checkParameters(of network: NetworkSpec, _ facts: DataFacts) throws(LessonError) {
+    let count = network.parameterCount(inputCount: facts.inputCount)
+    if let parameters = network.parameters, parameters.count != count {
+      let widths = network.widths(inputCount: facts.inputCount)
+      let parts = zip(widths, widths.dropFirst()).map { "\($0)·\($1)+\($1)" }
+      throw places.error(
+        "\(counted(parameters.count, "parameter")), and this network has \(count)",
+        at: .parameters, help: "\(parts.joined(separator: " + ")): weights by unit, then biases")
+    }
+  }
+
+  private func checkBatch(_ facts: DataFacts) throws(LessonError) {
+    if let batch = train.batch, batch > facts.rowCount {
+      throw places.error(
+        "a batch of \(batch) is more than the \(counted(facts.rowCount, "row")) of \(facts.name)",
+        at: .batch, help: "leave 'batch' out to use all rows for each update")
+    }
+  }
+
+  private func checkSchedule(_ facts: DataFacts) throws(LessonError) {
+    if let epoch = schedule.epochs(beyond: train.epochs).first {
+      throw places.error(
+        "no epoch \(epoch) in a training of \(counted(train.epochs, "epoch"))", at: .trace)
+    }
+    let updates = updatesPerEpoch(rows: facts.rowCount) * train.epochs
+    if let update = schedule.updates(beyond: updates).first {
+      throw places.error(
+        "no update \(update) in a training of \(counted(updates, "update"))", at: .trace)
+    }
+  }
+}
+
+extension DataFacts {
+  /// The task as part of a sentence: `blobs has 3 classes`, `sine has a number to predict`.
+  var what: String {
+    switch task {
+    case .regression: "\(name) has a number to predict"
+    case .classification(let classCount): "\(name) has \(counted(classCount, "class"))"
+    }
+  }
+}
+
+/// A number with its noun, in the plural unless it is 1.
+func counted(_ count: Int, _ noun: String) -> String {
+  let ending = count == 1 ? "" : noun.hasSuffix("s") ? "es" : "s"
+  return "\(count) \(noun)\(ending)"
+}

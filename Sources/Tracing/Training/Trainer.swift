@@ -1,0 +1,156 @@
+import Networks
+
+/// A network's training from its first weights on, with a notebook of what to keep.
+///
+/// Keeping is reading: the passes and gradients that training computes anyway are copied into
+/// steps, and nothing that is kept changes a number of the training.
+struct Trainer {
+  /// What a training starts from and goes by.
+  struct Plan {
+    let network: Network
+    let dataset: Dataset
+    let loss: Loss
+    let optimizer: Optimizer
+    let batches: MiniBatches
+    let epochs: Int
+    /// Source of the order of the rows; nil to take them as they are listed.
+    let shuffling: SeededGenerator?
+    let schedule: TraceSchedule
+  }
+
+  private let plan: Plan
+  private let keptEpochs: Set<Int>
+  private let keptUpdates: Set<Int>
+  private let allRows: [Int]
+  /// Whether every update sees all rows: then their order cannot matter but in the last bits, so
+  /// it is left alone, and the pass at an epoch's end serves the next update too.
+  private let isFullBatch: Bool
+
+  private var network: Network
+  private var optimizer: OptimizerState
+  private var order: [Int]
+  private var shuffling: SeededGenerator?
+  /// Pass and gradients over all rows at the latest epoch's end.
+  private var wholePass = ForwardPass()
+  private var wholeGradients = Gradients()
+  /// Pass and gradients over the latest batch.
+  private var batchPass = ForwardPass()
+  private var batchGradients = Gradients()
+  private var batchTargets = Matrix(rows: 0, columns: 0)
+
+  private(set) var steps: [TraceStep] = []
+  private(set) var history = TrainingHistory()
+  private(set) var divergence: Divergence?
+  private(set) var updateCount = 0
+
+  init(_ plan: Plan) {
+    self.plan = plan
+    let updates = plan.batches.updateCount * plan.epochs
+    keptEpochs = Set(plan.schedule.epochs(upTo: plan.epochs))
+    keptUpdates = Set(plan.schedule.updates(upTo: updates))
+    allRows = Array(0..<plan.dataset.rowCount)
+    isFullBatch = plan.batches.size == plan.dataset.rowCount
+    network = plan.network
+    optimizer = plan.optimizer.start(parameterCount: plan.network.parameterCount)
+    order = allRows
+    shuffling = plan.shuffling
+  }
+
+  /// Trains to the last epoch, or until a number is no longer finite.
+  mutating func run() {
+    finishEpoch(0)
+    var epoch = 0
+    while epoch < plan.epochs, divergence == nil {
+      epoch += 1
+      if !isFullBatch, shuffling != nil {
+        order = shuffling?.shuffled(allRows.count) ?? order
+      }
+      for batch in 0..<plan.batches.updateCount where divergence == nil {
+        update(rows: order[plan.batches.range(batch)], epoch: epoch)
+      }
+      if divergence == nil { finishEpoch(epoch) }
+    }
+  }
+
+  private mutating func update(rows: ArraySlice<Int>, epoch: Int) {
+    if isFullBatch {
+      swap(&batchPass, &wholePass)
+      swap(&batchGradients, &wholeGradients)
+    } else {
+      network.forward(plan.dataset.inputs, rows: rows, into: &batchPass)
+      plan.dataset.targets.selectRows(rows, into: &batchTargets)
+      network.backward(
+        batchPass, against: batchTargets, through: plan.loss, into: &batchGradients)
+    }
+    guard batchGradients.loss.isFinite else {
+      return diverge(epoch: epoch, what: .loss, value: batchGradients.loss)
+    }
+    history.updateLoss.append(batchGradients.loss)
+    updateCount += 1
+    if keptUpdates.contains(updateCount) {
+      keep(.beforeUpdate, epoch: epoch, rows: Array(rows), batchPass, batchGradients)
+    }
+    optimizer.update(&network, with: batchGradients)
+    if let bad = badParameter() { diverge(epoch: epoch, what: bad.what, value: bad.value) }
+  }
+
+  /// Notes loss and accuracy over all rows, and keeps a step if the schedule says so.
+  private mutating func finishEpoch(_ epoch: Int) {
+    network.forward(plan.dataset.inputs, into: &wholePass)
+    let isKept = keptEpochs.contains(epoch)
+    let needsGradients = isKept || isFullBatch && epoch < plan.epochs
+    if needsGradients {
+      network.backward(
+        wholePass, against: plan.dataset.targets, through: plan.loss, into: &wholeGradients)
+    }
+    let loss =
+      needsGradients
+      ? wholeGradients.loss
+      : network.loss(plan.loss, of: wholePass, against: plan.dataset.targets)
+    guard loss.isFinite else { return diverge(epoch: epoch, what: .loss, value: loss) }
+    history.append(
+      epoch: epoch, loss: loss, accuracy: plan.dataset.accuracy(of: wholePass.outputs))
+    if isKept { keep(.epochEnd, epoch: epoch, rows: allRows, wholePass, wholeGradients) }
+  }
+
+  private mutating func diverge(epoch: Int, what: Divergence.Quantity, value: Double) {
+    divergence = Divergence(epoch: epoch, update: updateCount, what: what, value: value)
+    let pass = network.forward(plan.dataset.inputs)
+    let gradients = network.backward(pass, against: plan.dataset.targets, through: plan.loss)
+    history.append(
+      epoch: epoch, loss: gradients.loss, accuracy: plan.dataset.accuracy(of: pass.outputs))
+    keep(.diverged, epoch: epoch, rows: allRows, pass, gradients)
+  }
+
+  private mutating func keep(
+    _ moment: TraceStep.Moment, epoch: Int, rows: [Int], _ pass: ForwardPass,
+    _ gradients: Gradients
+  ) {
+    steps.append(
+      TraceStep(
+        moment: moment, epoch: epoch, update: updateCount, rows: rows, network: network,
+        forward: pass, gradients: gradients, loss: gradients.loss,
+        accuracy: plan.dataset.accuracy(of: pass.outputs, rows: rows)))
+  }
+
+  /// The first weight or bias that is NaN or too large; nil if there is none.
+  private func badParameter() -> (what: Divergence.Quantity, value: Double)? {
+    for (number, layer) in network.layers.enumerated() {
+      if let index = layer.weights.values.firstIndex(where: Self.isBad) {
+        let place = (unit: index / layer.fanIn, input: index % layer.fanIn)
+        return (
+          .weight(layer: number, unit: place.unit, input: place.input), layer.weights.values[index]
+        )
+      }
+      if let unit = layer.biases.firstIndex(where: Self.isBad) {
+        return (.bias(layer: number, unit: unit), layer.biases[unit])
+      }
+    }
+    return nil
+  }
+
+  /// Written so that NaN is bad.
+  private static func isBad(_ value: Double) -> Bool {
+    !(value.magnitude <= Divergence.parameterLimit)
+  }
+}

@@ -1,0 +1,64 @@
+import ArgumentParser
+import Chalkline
+
+struct BuildCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build", abstract: "Train the scenarios and draw the figures of a course.",
+    discussion: """
+      A lesson with errors keeps its last good output; the other lessons are still built. Files \
+      whose bytes do not change are left alone. The files are the same for every --jobs.
+      """)
+
+  @OptionGroup var lessons: LessonsArgument
+
+  @Option(name: [.short, .long], help: "The folder to write into. (default: output)")
+  var output: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Only this lesson, or this figure of it; may be given several times.",
+      valueName: "lesson#figure"))
+  var only: [String] = []
+
+  @Option(name: .long, help: "Formats of the figures, as 'svg,pdf'. (default: png,svg,pdf)")
+  var format: WordList?
+
+  @Option(name: .long, help: "Languages of the figures, as 'en,ko'. (default: the course's)")
+  var lang: WordList?
+
+  @Option(name: .long, help: "Themes, as 'paper,board'. (default: the course's)")
+  var theme: WordList?
+
+  @Option(name: .long, help: "Dots per inch of PNG images, 36 to 1200.")
+  var dpi = 144
+
+  @Option(name: [.short, .long], help: "Jobs at a time. (default: one a processor)")
+  var jobs: Int?
+
+  func validate() throws {
+    guard (36...1200).contains(dpi) else { throw ValidationError("--dpi must be 36 to 1200") }
+    guard (1...1024).contains(jobs ?? 1) else { throw ValidationError("--jobs must be 1 to 1024") }
+  }
+
+  func run() async throws {
+    let terminal = Terminal.standardError
+    try await reportingFailures(to: terminal) {
+      let folder = try lessons.folder()
+      var options = BuildOptions()
+      options.only = only.map { Selection($0) }
+      options.formats = format?.words ?? []
+      options.languages = lang?.words ?? []
+      options.themes = theme?.words ?? []
+      options.dotsPerInch = dpi
+      options.jobs = jobs ?? Terminal.processorCount
+      let build = CourseBuild(
+        lessons: folder, output: output ?? folder.defaultOutput, options: options)
+      let report = try await build.run { terminal.show($0) }
+      terminal.clear()
+      for finding in report.findings { terminal.print(finding) }
+      terminal.print(report.summary)
+      if !report.isComplete { throw ExitCode.couldNotBuild }
+    }
+  }
+}

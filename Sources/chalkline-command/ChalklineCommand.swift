@@ -1,0 +1,26 @@
+import ArgumentParser
+import Chalkline
+
+/// The command line: takes the arguments apart, and leaves everything else to the driver.
+@main
+struct ChalklineCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "chalkline",
+    abstract: "Turns lesson files into lesson figures: every number traced, nothing drawn by hand.",
+    usage: """
+      chalkline build
+      chalkline build --only xor#boundary --format svg
+      chalkline check
+      chalkline new two-lines
+      """,
+    discussion: """
+      Lessons are looked for in the folder 'lessons'; files go into 'output'.
+
+      Exit codes: 0 done, 1 findings (check), 2 could not build, 64 usage.
+      """,
+    version: ChalklineVersion.number,
+    subcommands: [
+      BuildCommand.self, CheckCommand.self, ListCommand.self, FiguresCommand.self,
+      TraceCommand.self, NewCommand.self, SchemaCommand.self, DoctorCommand.self,
+    ])
+}

@@ -1,0 +1,19 @@
+import ArgumentParser
+import Chalkline
+
+struct FiguresCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "figures", abstract: "Explain the kinds of figures, with an example of each.")
+
+  @Argument(help: "Only this kind.")
+  var kind: String?
+
+  @Flag(name: .long, help: "Print all kinds as JSON.")
+  var json = false
+
+  func run() async throws {
+    try await reportingFailures(to: .standardError) {
+      print(json ? try FigureGuide.json() : try FigureGuide.text(only: kind))
+    }
+  }
+}

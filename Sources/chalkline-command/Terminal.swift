@@ -1,0 +1,51 @@
+import Chalkline
+import Foundation
+
+/// Standard error as a person sees it: messages, and a line of progress if it is a real terminal.
+struct Terminal: Sendable {
+  static let standardError = Terminal(
+    showsProgress: isatty(STDERR_FILENO) == 1 && !["", "dumb"].contains(variable("TERM") ?? ""),
+    usesColor: (variable("NO_COLOR") ?? "").isEmpty)
+
+  private let showsProgress: Bool
+  private let usesColor: Bool
+
+  private init(showsProgress: Bool, usesColor: Bool) {
+    self.showsProgress = showsProgress
+    self.usesColor = usesColor && showsProgress
+  }
+
+  /// Writes a message and ends the line.
+  func print(_ message: some CustomStringConvertible) { write("\(message)\n") }
+
+  /// Rewrites the line of progress, a little shorter than the narrowest terminal.
+  func show(_ progress: BuildProgress) {
+    guard showsProgress else { return }
+    let count = "[\(progress.done)/\(progress.total)]"
+    let dim = usesColor ? ("\u{1B}[2m", "\u{1B}[0m") : ("", "")
+    write("\r\u{1B}[K\(count) \(dim.0)\(progress.latest.prefix(60))\(dim.1)")
+  }
+
+  /// Takes the line of progress away.
+  func clear() {
+    if showsProgress { write("\r\u{1B}[K") }
+  }
+
+  private func write(_ text: String) {
+    FileHandle.standardError.write(Data(text.utf8))
+  }
+
+  /// Writes `bytes` to standard output.
+  static func write(_ bytes: [UInt8]) throws {
+    try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+  }
+
+  /// Where programs are looked for.
+  static var searchPath: String { variable("PATH") ?? "" }
+
+  static var processorCount: Int { max(1, ProcessInfo.processInfo.activeProcessorCount) }
+
+  private static func variable(_ name: String) -> String? {
+    ProcessInfo.processInfo.environment[name]
+  }
+}

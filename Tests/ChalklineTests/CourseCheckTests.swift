@@ -1,0 +1,81 @@
+import Chalkline
+import Testing
+
+struct CourseCheckTests {
+  @Test func `a good course has nothing to mend`() throws {
+    #expect(try LessonFixture().check() == "2 lessons: nothing to mend")
+  }
+
+  @Test func `prose that shows an unknown figure is told with its place`() throws {
+    let fixture = try LessonFixture()
+    for language in ["en", "ko"] {
+      try fixture.edit("xor/lesson.\(language).md", "boundary.svg", "bondary.svg")
+    }
+    #expect(
+      try fixture.check() == """
+        lessons/xor/lesson.yaml:10:3: warning: no prose shows the figure 'boundary'
+          10 |   boundary:
+             |   ^
+        lessons/xor/lesson.en.md:3:14: error: no figure named 'bondary'; did you mean 'boundary'?
+          3 | ![x](figures/bondary.svg)
+            |              ^
+        lessons/xor/lesson.ko.md:3:14: error: no figure named 'bondary'; did you mean 'boundary'?
+          3 | ![x](figures/bondary.svg)
+            |              ^
+        2 lessons: 2 errors, 1 warning
+        """)
+  }
+
+  @Test func `a section that only one language has is told at its heading`() throws {
+    let fixture = try LessonFixture()
+    try fixture.write(
+      "# Two lines\n\n## Why\n\n![x](figures/boundary.svg)\n\n## Then\n", to: "xor/lesson.en.md")
+    try fixture.write("# 직선 둘\n\n![x](figures/boundary.svg)\n\n## 그리고\n", to: "xor/lesson.ko.md")
+    #expect(
+      try fixture.check() == """
+        lessons/xor/lesson.en.md:3:4: error: lessons/xor/lesson.ko.md has no section for 'Why'
+          3 | ## Why
+            |    ^
+        2 lessons: 1 error, 0 warnings
+        """)
+  }
+
+  @Test func `a figure that only one language shows is told`() throws {
+    let fixture = try LessonFixture()
+    try fixture.write("# 직선 둘\n", to: "xor/lesson.ko.md")
+    #expect(
+      try fixture.check() == """
+        lessons/xor/lesson.en.md:3:14: error: lessons/xor/lesson.ko.md does not show the figure \
+        'boundary'
+          3 | ![x](figures/boundary.svg)
+            |              ^
+        2 lessons: 1 error, 0 warnings
+        """)
+  }
+
+  @Test func `missing words and idle scenarios are told`() throws {
+    let fixture = try LessonFixture()
+    try fixture.edit("and/lesson.yaml", "{en: The line, ko: 직선}", "{en: The line}")
+    try fixture.edit(
+      "and/lesson.yaml", "scenarios:\n", "scenarios:\n  idle: {data: or, model: perceptron}\n")
+    #expect(
+      try fixture.check() == """
+        lessons/and/lesson.yaml:3:3: warning: no figure uses the scenario 'idle'
+          3 |   idle: {data: or, model: perceptron}
+            |   ^
+        lessons/and/lesson.yaml:9:3: error: figure 'boundary' has no caption in ko
+          9 |   boundary:
+            |   ^
+        2 lessons: 1 error, 1 warning
+        """)
+  }
+
+  @Test func `missing prose is told`() throws {
+    let fixture = try LessonFixture(TinyCourse.files.filter { $0.key != "xor/lesson.ko.md" })
+    #expect(
+      try fixture.check() == """
+        error: cannot read 'lessons/xor/lesson.ko.md': no such file or directory
+        2 lessons: 1 error, 0 warnings
+        """)
+  }
+}

@@ -1,0 +1,40 @@
+import Chalkline
+import Foundation
+import Testing
+
+struct LessonFolderTests {
+  /// A lesson whose data are in a file.
+  private func fixture(reading file: String) throws -> LessonFixture {
+    let fixture = try LessonFixture()
+    try fixture.edit(
+      "xor/lesson.yaml", "data: xor", "data: {file: \"\(file)\", inputs: [x, y], target: class}")
+    return fixture
+  }
+
+  private static let rows = "x,y,class\n0,0,no\n0,1,yes\n1,0,yes\n1,1,no\n"
+
+  @Test func `a lesson reads data of its own folder`() async throws {
+    let fixture = try fixture(reading: "points.csv")
+    try fixture.write(Self.rows, to: "xor/points.csv")
+    let report = try await fixture.build()
+    #expect(report.findings.map { fixture.plain($0) } == [])
+  }
+
+  @Test(arguments: ["../secret.csv", "data/../../secret.csv"])
+  func `a lesson names no path outside of its folder`(file: String) async throws {
+    let fixture = try fixture(reading: file)
+    try fixture.write(Self.rows, to: "secret.csv")
+    try fixture.write(Self.rows, to: "xor/data/x.csv")
+    #expect(try await fixture.build().lessonCount == 1)
+  }
+
+  @Test func `a lesson follows no link out of its folder`() async throws {
+    let fixture = try fixture(reading: "points.csv")
+    try fixture.write(Self.rows, to: "secret.csv")
+    try FileManager.default.createSymbolicLink(
+      atPath: fixture.path("lessons/xor/points.csv"),
+      withDestinationPath: fixture.path("lessons/secret.csv"))
+    let report = try await fixture.build()
+    #expect(report.findings.map { $0.message.contains("outside of the lesson's folder") } == [true])
+  }
+}

@@ -1,0 +1,79 @@
+import Foundation
+
+/// The built program, run as a user runs it, in a temporary folder that goes away with it.
+final class Scratch: Sendable {
+  /// What a run printed, and how it ended.
+  struct Outcome: Equatable {
+    var output: String
+    var messages: String
+    var exitCode: Int32
+  }
+
+  /// The folder.
+  let folder: URL
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "chalkline-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  /// Runs `chalkline` with `arguments`; never on a terminal.
+  func chalkline(_ arguments: String...) throws -> Outcome { try run(arguments) }
+
+  /// Runs `chalkline`, or another program, in the folder or in one below it; never on a terminal.
+  func run(_ arguments: [String], inside name: String = "", of program: String? = nil) throws
+    -> Outcome
+  {
+    defer { withExtendedLifetime(self) {} }
+    let process = Process()
+    process.executableURL = try program.map { URL(filePath: $0) } ?? Self.program()
+    process.arguments = arguments
+    process.currentDirectoryURL = folder.appending(path: name)
+    process.standardInput = FileHandle.nullDevice
+    let scratch = folder.appending(path: ".streams-\(UUID())")
+    try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: scratch) }
+    // Files instead of pipes: a long answer cannot fill them up and wait for a reader.
+    let streams = ["output", "messages"].map { scratch.appending(path: $0) }
+    for stream in streams { try Data().write(to: stream) }
+    process.standardOutput = try FileHandle(forWritingTo: streams[0])
+    process.standardError = try FileHandle(forWritingTo: streams[1])
+    try process.run()
+    process.waitUntilExit()
+    let texts = try streams.map { try String(contentsOf: $0, encoding: .utf8) }
+    return Outcome(output: texts[0], messages: texts[1], exitCode: process.terminationStatus)
+  }
+
+  /// The program lies beside the program that runs the tests.
+  static func program() throws -> URL {
+    let tests = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+    let program = tests.deletingLastPathComponent().appending(path: "chalkline")
+    guard FileManager.default.isExecutableFile(atPath: program.path) else {
+      throw CocoaError(.fileNoSuchFile, userInfo: [NSFilePathErrorKey: program.path])
+    }
+    return program
+  }
+
+  /// Everything below `output`: bytes by path.
+  func files() -> [String: Data] {
+    let output = folder.appending(path: "output").path
+    let names = FileManager.default.enumerator(atPath: output)?.compactMap { $0 as? String }
+    return (names ?? []).reduce(into: [:]) { files, name in
+      var isFolder: ObjCBool = false
+      let path = "\(output)/\(name)"
+      if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue {
+        files[name] = FileManager.default.contents(atPath: path)
+      }
+    }
+  }
+
+  /// Replaces a piece of a file.
+  func edit(_ path: String, _ old: String, _ new: String) throws {
+    let file = folder.appending(path: path)
+    let text = try String(contentsOf: file, encoding: .utf8)
+    precondition(text.contains(old), "'\(old)' is not in \(path)")
+    try Data(text.replacing(old, with: new).utf8).write(to: file)
+  }
+}

@@ -1,0 +1,81 @@
+import Foundation
+import Plotting
+import Rendering
+import Testing
+
+struct PDFTests {
+  let renderer: CairoRenderer
+  let drawing: Drawing
+  let bytes: [UInt8]
+  let text: String
+
+  init() throws {
+    renderer = try CairoRenderer()
+    drawing = everything(measuring: try PangoTextMeasurer.measurer())
+    bytes = try renderer.encode(drawing, as: .pdf, metadata: .sample)
+    // Latin-1 keeps every byte a character, so that places in the text are places in the file.
+    text = String(data: Data(bytes), encoding: .isoLatin1) ?? ""
+  }
+
+  @Test func `the page has the size of the drawing in points`() {
+    #expect(text.contains("/MediaBox [ 0 0 240 160 ]"))
+  }
+
+  @Test func `the date is the stated one`() throws {
+    #expect(text.contains("/CreationDate (D:20000101000000Z)"))
+    var metadata = ImageMetadata.sample
+    // 29 February 2024, 12:34:56 UTC.
+    metadata.creationTime = 1_709_210_096
+    let dated = try renderer.encode(drawing, as: .pdf, metadata: metadata)
+    let isDated = (String(data: Data(dated), encoding: .isoLatin1) ?? "")
+      .contains("(D:20240229123456Z)")
+    #expect(isDated)
+  }
+
+  @Test func `the catalog names the language`() {
+    #expect(text.contains("/Lang (ko)"))
+  }
+
+  @Test func `the table of objects is where the file says`() throws {
+    let start = try #require(text.firstMatch(of: /startxref\n(\d+)\n%%EOF/))
+    let table = try #require(Int(start.1))
+    #expect(bytes[table..<table + 5].elementsEqual("xref\n".utf8))
+  }
+
+  @Test func `fonts are embedded`() {
+    #expect(text.contains("DejaVuSans") && text.contains("NanumGothic"))
+    #expect(text.contains("/FontFile2"))
+  }
+
+  @Test(arguments: TextTests.symbols, [TextStyle(size: 11), TextStyle(size: 11).bold])
+  func `a symbol is drawn with DejaVu Sans`(text: String, style: TextStyle) throws {
+    let fonts = try fonts(of: page(saying: text, style))
+    #expect(!fonts.isEmpty && fonts.allSatisfy { $0.hasPrefix("DejaVuSans") })
+  }
+
+  @Test(arguments: ["은닉층", "뷁", "ㄱ"])
+  func `Hangul is drawn with NanumGothic`(text: String) throws {
+    #expect(try fonts(of: page(saying: text)) == ["NanumGothic"])
+    #expect(try fonts(of: page(saying: text, TextStyle(size: 9).bold)) == ["NanumGothicBold"])
+  }
+
+  /// The fonts that a PDF embeds, as in `/BaseFont /ABCDEF+DejaVuSans`.
+  private func fonts(of drawing: Drawing) throws -> Set<String> {
+    let file = try renderer.encode(drawing, as: .pdf, metadata: .sample)
+    let text = String(data: Data(file), encoding: .isoLatin1) ?? ""
+    return Set(text.matches(of: /\/BaseFont \/[A-Z]{6}\+(\S+)/).map { String($0.1) })
+  }
+
+  @Test func `pages have the sizes of their drawings`() throws {
+    let pages = try renderer.encodePages([page(100, 50), page(70, 90)], metadata: .sample)
+    let text = String(data: Data(pages), encoding: .isoLatin1) ?? ""
+    #expect(text.contains("/Count 2"))
+    #expect(text.contains("/MediaBox [ 0 0 100 50 ]") && text.contains("/MediaBox [ 0 0 70 90 ]"))
+  }
+
+  @Test func `a document without pages is an error`() {
+    #expect(throws: RenderError.cairo("a document without pages")) {
+      try renderer.encodePages([], metadata: .sample)
+    }
+  }
+}
