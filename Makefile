@@ -10,8 +10,9 @@ lessons: build
 build: packages
 	swift build --configuration release --product chalkline
 
+# No test imports with @testable: so the tests run the very code that is built for users.
 test: packages
-	swift test --configuration release
+	swift test --configuration release --disable-testable-imports
 
 lint:
 	Scripts/check-style

@@ -46,7 +46,7 @@ struct BuildCommand: AsyncParsableCommand {
     try await reportingFailures(to: terminal) {
       let folder = try lessons.folder()
       var options = BuildOptions()
-      options.only = only.map { Selection($0) }
+      options.only = only
       options.formats = format?.words ?? []
       options.languages = lang?.words ?? []
       options.themes = theme?.words ?? []

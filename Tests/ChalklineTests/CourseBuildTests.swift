@@ -50,7 +50,7 @@ struct CourseBuildTests {
 
   @Test func `only a figure that is asked for is drawn`() async throws {
     let fixture = try LessonFixture()
-    let report = try await fixture.build { $0.only = [Selection("xor#boundary")] }
+    let report = try await fixture.build { $0.only = ["xor#boundary"] }
     #expect(report.figureCount == 1)
     #expect(!fixture.files().keys.contains { $0.hasPrefix("and/") })
   }
@@ -58,7 +58,7 @@ struct CourseBuildTests {
   @Test func `a part built alone has the bytes of the whole build`() async throws {
     let fixture = try LessonFixture()
     try await fixture.build(into: "whole")
-    try await fixture.build(into: "part") { $0.only = [Selection("xor#boundary")] }
+    try await fixture.build(into: "part") { $0.only = ["xor#boundary"] }
     let whole = fixture.files(in: "whole")
     for (path, bytes) in fixture.files(in: "part") where path != "manifest.json" {
       #expect(whole[path] == bytes, "\(path)")
@@ -74,7 +74,7 @@ struct CourseBuildTests {
   {
     let fixture = try LessonFixture()
     await #expect(throws: UsageError(message)) {
-      try await fixture.build { $0.only = [Selection(only)] }
+      try await fixture.build { $0.only = [only] }
     }
     #expect(fixture.files().isEmpty)
   }

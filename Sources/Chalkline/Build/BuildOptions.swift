@@ -1,7 +1,7 @@
 /// What to build, and in which forms.
 public struct BuildOptions: Sendable {
-  /// Lessons or single figures; all if empty.
-  public var only: [Selection] = []
+  /// Lessons, `xor`, or single figures, `xor#boundary`; all if empty.
+  public var only: [String] = []
   /// Names of formats, `png`, `svg`, `pdf`; all if empty.
   public var formats: [String] = []
   /// Languages of the images; those of the course if empty.

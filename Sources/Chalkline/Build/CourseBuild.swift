@@ -27,7 +27,7 @@ public struct CourseBuild: Sendable {
   ///   built at all, or if the output cannot be written.
   public func run(progress: (BuildProgress) -> Void = { _ in }) async throws -> BuildReport {
     let source = try CourseSource(reading: lessons)
-    let parts = try source.parts(options.only)
+    let parts = try source.parts(options.only.map { Selection($0) })
     let forms = try ImageForms(options, of: source.course)
     let target = try OutputFolder(output, apartFrom: lessons.path)
     let tools = try DrawingTools()

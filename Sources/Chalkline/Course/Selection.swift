@@ -1,14 +1,14 @@
 import Figures
 
 /// A lesson, or one figure of it, as it is named on the command line: `xor`, `xor#boundary`.
-public struct Selection: Equatable, Sendable {
+struct Selection: Equatable, Sendable {
   /// The lesson.
-  public let lesson: String
+  let lesson: String
   /// The figure; nil for all of the lesson.
-  public let figure: String?
+  let figure: String?
 
   /// Takes `lesson` or `lesson#figure` apart.
-  public init(_ text: String) {
+  init(_ text: String) {
     let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     lesson = String(parts[0])
     figure = parts.count > 1 ? String(parts[1]) : nil

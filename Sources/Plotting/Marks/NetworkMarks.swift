@@ -80,7 +80,8 @@ extension Mark {
         let place = Point(
           a.x + (b.x - a.x) * link.labelPlace, a.y + (b.y - a.y) * link.labelPlace)
         drawing.plateText(
-          link.label, at: place, frame.theme.tick, link.labelColor ?? link.color, plate: frame.theme.background,
+          link.label, at: place, frame.theme.tick, link.labelColor ?? link.color,
+          plate: frame.theme.background,
           measuring: frame.measurer)
       }
     }

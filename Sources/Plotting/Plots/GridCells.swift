@@ -26,15 +26,7 @@ struct GridCells {
     let sizing = GridSizing(
       plot: plot, measurer: measurer, domains: domains, columns: columns, rows: rows,
       available: available, fixedHeight: fixedHeight)
-    // What is written depends on the panels' size and the panels' size on what is written: from a
-    // guess, two or three rounds settle it.
-    var fit = sizing.fit(sizing.guess)
-    for _ in 0..<2 {
-      let next = sizing.fit(fit)
-      let isSettled = fit.isClose(to: next)
-      fit = next
-      if isSettled { break }
-    }
+    let fit = sizing.settledFit
     panelWidth = fit.widths.min() ?? 0
     panelHeight = fit.height
     overflows = fit.overflows
@@ -51,14 +43,14 @@ struct GridCells {
     var lefts: [Double] = []
     for column in 0..<columns {
       lefts.append(x + fit.left[column])
-      x += fit.left[column] + widths[column] + fit.right[column] + sizing.gap
+      x += fit.left[column] + widths[column] + fit.right[column] + Self.gap(plot.theme)
     }
     self.lefts = lefts
     var y = 0.0
     var tops: [Double] = []
     for row in 0..<rows {
       tops.append(y + fit.top[row])
-      y += fit.top[row] + fit.height + fit.bottom[row] + sizing.gap
+      y += fit.top[row] + fit.height + fit.bottom[row] + Self.gap(plot.theme)
     }
     self.tops = tops
   }
@@ -88,6 +80,12 @@ private struct GridFit {
   var usedAcross = 0.0
   var usedDown = 0.0
 
+  /// The lesser of both sizes, side by side.
+  func smaller(_ other: GridFit) -> GridFit {
+    GridFit(
+      widths: zip(widths, other.widths).map { min($0, $1) }, height: min(height, other.height))
+  }
+
   /// Whether sizes differ by less than anything written could notice.
   func isClose(to other: GridFit) -> Bool {
     (height - other.height).magnitude < 0.5
@@ -108,10 +106,22 @@ private struct GridSizing {
   /// Nothing is smaller, whatever the page.
   private static let leastSide = 10.0
 
-  var gap: Double { GridCells.gap(plot.theme) }
+  private var gap: Double { GridCells.gap(plot.theme) }
+
+  /// What is written depends on the panels' size and the panels' size on what is written: from a guess,
+  /// two or three rounds settle it, or else what is written fits the lesser of the last two sizes.
+  var settledFit: GridFit {
+    var fit = fit(guess)
+    for _ in 0..<2 {
+      let next = self.fit(fit)
+      if next.isClose(to: fit) { return next }
+      fit = self.fit(next.smaller(fit))
+    }
+    return fit
+  }
 
   /// Panels that fill the page but for a little room around each.
-  var guess: GridFit {
+  private var guess: GridFit {
     let around = plot.theme.label.size * 4
     return GridFit(
       widths: [Double](
@@ -120,7 +130,7 @@ private struct GridSizing {
   }
 
   /// Writes around panels of the old sizes and shares out what room that leaves.
-  func fit(_ old: GridFit) -> GridFit {
+  private func fit(_ old: GridFit) -> GridFit {
     var fit = GridFit(widths: [], height: 0)
     let zeros = [Double](repeating: 0, count: max(columns, rows))
     (fit.left, fit.right, fit.top, fit.bottom) = (zeros, zeros, zeros, zeros)

@@ -8,7 +8,7 @@ public enum Key: Sendable, Equatable {
   case line(Color, width: Double, dash: [Double], String)
   /// A filled area.
   case swatch(Color, String)
-  /// A ramp with what its ends stand for, round values in between, and the name of the quantity.
+  /// A ramp with what its ends stand for and the name of the quantity.
   case ramp(ColorRamp, domain: ClosedRange<Double>, String)
   /// Words alone.
   case note(String)

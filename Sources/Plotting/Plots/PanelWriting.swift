@@ -136,8 +136,8 @@ extension Panel {
     // Halves, since the length of a range may not be finite.
     let across = domains.x.upperBound / 2 - domains.x.lowerBound / 2
     let up = domains.y.upperBound / 2 - domains.y.lowerBound / 2
-    guard hasEqualUnits, across > 0, up > 0 else { return area }
     let unit = min(area.width / across, area.height / up)
+    guard hasEqualUnits, across > 0, up > 0, unit.isFinite, unit > 0 else { return area }
     let (width, height) = (unit * across, unit * up)
     return Rectangle(
       x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width: width,

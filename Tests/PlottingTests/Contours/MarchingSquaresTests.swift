@@ -30,7 +30,7 @@ extension Grid {
     self.init(xs: axis, ys: axis, values: axis.flatMap { y in axis.map { function($0, y) } })
   }
 
-  /// A grid at 0, 1, 2, ... of rows listed from the lowest.
+  /// A grid at whole numbers from 0, of rows listed from the lowest.
   fileprivate init(rows: [[Double]]) {
     self.init(
       xs: rows[0].indices.map(Double.init), ys: rows.indices.map(Double.init),

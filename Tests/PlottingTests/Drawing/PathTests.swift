@@ -63,11 +63,6 @@ struct GeometryTests {
   func `edges belong to a rectangle`(point: Point, isInside: Bool) {
     #expect(Rectangle(x: 0, y: 0, width: 4, height: 3).contains(point) == isInside)
   }
-
-  @Test(arguments: [Point(.nan, 0), Point(0, .infinity), Point(-.infinity, .nan)])
-  func `a point with a NaN or an infinity is not finite`(point: Point) {
-    #expect(!point.isFinite && Point(1, 2).isFinite)
-  }
 }
 
 struct ColorTests {

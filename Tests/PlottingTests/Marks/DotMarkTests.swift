@@ -2,6 +2,7 @@ import Plotting
 import Testing
 
 extension DotShape: CustomStringConvertible {
+  /// The name, for failures to say.
   public var description: String {
     switch self {
     case .circle: "circle"

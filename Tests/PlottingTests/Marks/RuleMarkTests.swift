@@ -28,7 +28,7 @@ struct RuleMarkTests {
   }
 
   @Test func `a band outside the panel is not drawn`() {
-    for range in [12...15, -3...(-1), 10...11, 4...4] {
+    for range in [12.0...15, -3...(-1), 10...11, 4...4] {
       #expect(Sheet.commands(of: .band(range, of: .across, color: .scarlet)).isEmpty)
     }
   }

@@ -1,3 +1,4 @@
+import Foundation
 import Plotting
 import Testing
 
@@ -24,6 +25,15 @@ struct NumberTextTests {
     value: Double, places: Int, text: String
   ) {
     #expect(NumberText.fixed(value, places: places) == text)
+  }
+
+  @Test(arguments: 0...12)
+  func `fixed rounds the value itself, as the C library does`(places: Int) {
+    // Decimals that end in 5 are where a product that rounds would go wrong.
+    for index in 0..<4000 {
+      let value = Double(index) * 5 / 1000 + (index % 3 == 0 ? 1e-7 : 0)
+      #expect(NumberText.fixed(value, places: places) == String(format: "%.\(places)f", value))
+    }
   }
 
   @Test func `many decimals of a large number keep their digits`() {
