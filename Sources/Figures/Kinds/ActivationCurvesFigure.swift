@@ -173,7 +173,8 @@ private struct ActivationPanel {
       let atKink = curve.activation.derivative(at: 0)
       marks.append(
         .dots([
-          Dot(Point(0, curve.activation.value(at: 0)), shape: .diamond, color: theme.forward,
+          Dot(
+            Point(0, curve.activation.value(at: 0)), shape: .diamond, color: theme.forward,
             scale: 0.8)
         ]))
       subtitle += " · f′(0) = " + NumberText.short(atKink, places: 2)

@@ -164,7 +164,9 @@ private struct UnitView {
     let names =
       layer == 1
       ? trace.dataset.inputNames
-      : (1...shown.fanIn).map { "h" + NumberText.subscript($0) + "⁽" + NumberText.superscript(layer - 1) + "⁾" }
+      : (1...shown.fanIn).map {
+        "h" + NumberText.subscript($0) + "⁽" + NumberText.superscript(layer - 1) + "⁾"
+      }
     return wrapped(Shown.affine(shown.weights.row(unit), names, bias: shown.biases[unit]))
   }
 

@@ -115,7 +115,7 @@ private struct NetworkDiagram {
   var panel: Panel {
     let middle = Double(tallest - 1) / 2
     return Panel(
-      x: .hidden(-0.42...Double(sizes.count) - 0.58), y: .hidden(-middle - 0.7...middle + 1.15),
+      x: .hidden(-0.42...Double(sizes.count) - 0.58), y: .hidden(-middle - 0.7...middle + 1),
       marks: [.links(links), .units(units), .labels(layerNames + omissions)])
   }
 
@@ -155,7 +155,8 @@ private struct NetworkDiagram {
       from: start, to: end, width: theme.hairline + share * theme.boldLine * 2.6,
       color: theme.signed(0.5 + (weight < 0 ? -1 : 1) * (0.14 + 0.36 * share)),
       label: showsWeights ? Shown.weight(weight) : "",
-      labelPlace: [0.22, 0.4][staggered % 2], labelColor: weight < 0 ? theme.negative : theme.positive)
+      labelPlace: [0.22, 0.4][staggered % 2],
+      labelColor: weight < 0 ? theme.negative : theme.positive)
   }
 
   private var units: [NetworkUnit] {
@@ -190,7 +191,7 @@ private struct NetworkDiagram {
   /// What each column is, above it.
   private var layerNames: [TextLabel] {
     let words = context.words
-    let top = Double(tallest - 1) / 2 + 1.15
+    let top = Double(tallest - 1) / 2 + 1
     return sizes.indices.map { layer in
       let isInput = layer == 0
       let kind =

@@ -7,7 +7,8 @@ public struct TableFigure: Figure {
   /// The word in lesson files.
   public static let kind = "table"
   /// The line of the guide.
-  public static let summary = "numbers of a trace as a table: "
+  public static let summary =
+    "numbers of a trace as a table: "
     + TableContent.all.map(\.name).joined(separator: ", ")
   /// A section that shows it off.
   public static let example = """

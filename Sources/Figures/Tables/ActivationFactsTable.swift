@@ -25,7 +25,9 @@ extension TableContent {
         words(.activation), words(.formula), words(.range), words(.largestDerivative),
         words(.saturates),
       ], rows: rows, textColumns: [0, 1, 4])
-    return (table, words(.noteSaturates, NumberText.short(ActivationCurvesFigure.saturation, places: 2)))
+    return (
+      table, words(.noteSaturates, NumberText.short(ActivationCurvesFigure.saturation, places: 2))
+    )
   }
 
   private static func bound(_ value: Double) -> String { NumberText.short(value, places: 3) }

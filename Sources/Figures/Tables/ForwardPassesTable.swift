@@ -32,7 +32,9 @@ extension TableContent {
         cells.append(
           TableCell(Shown.weight(pass.preActivations[network.layers.count - 1][row, 0])))
       }
-      cells += pass.outputs.row(row).map { TableCell(NumberText.fixed($0, places: 3), isBold: true) }
+      cells += pass.outputs.row(row).map {
+        TableCell(NumberText.fixed($0, places: 3), isBold: true)
+      }
       cells.append(TableCell(targetName(trace.dataset, row)))
       return cells
     }

@@ -45,7 +45,8 @@ extension TableContent {
   /// The one layer with the product of all weights, as if every activation but the last were linear.
   private static func collapsed(_ network: Network) -> Layer {
     var weights = network.layers[0].weights
-    var biases = Matrix(rows: network.layers[0].fanOut, columns: 1, values: network.layers[0].biases)
+    var biases = Matrix(
+      rows: network.layers[0].fanOut, columns: 1, values: network.layers[0].biases)
     for layer in network.layers.dropFirst() {
       weights = layer.weights * weights
       biases = layer.weights * biases

@@ -74,7 +74,8 @@ struct DecisionMargin {
   }
 
   func grid(of pass: ForwardPass, xs: [Double], ys: [Double]) -> Grid {
-    let source = readsPreActivation ? pass.preActivations[pass.preActivations.count - 1] : pass.outputs
+    let source =
+      readsPreActivation ? pass.preActivations[pass.preActivations.count - 1] : pass.outputs
     return Grid(xs: xs, ys: ys, values: source.values.map { $0 - level })
   }
 }

@@ -18,7 +18,8 @@ public enum Word: String, CaseIterable, Sendable {
   // Tables
   case step, predicted, errorHeading, newWeights, newBias, formOne, formTwo, stableForm
   case activation, formula, range, largestDerivative, saturates, yes, no, layer, shape
-  case saturatesOneSide, saturatesBothSides, parametersHeading, product, collapsed, difference, largestDifference, unbounded
+  case saturatesOneSide, saturatesBothSides, parametersHeading, product, collapsed, difference,
+    largestDifference, unbounded
   // Small print
   case seed, noteMean, noteField, noteMesh, noteOverflow, noteSaturates, noteCollapse
 }

@@ -87,7 +87,7 @@ private struct TablePainter {
     let natural = widths.reduce(0, +) + Table.gap(theme) * Double(widths.count)
     // Room left over goes between the columns, but not so much that a row falls apart.
     let extra = min(
-      max(0, frame.area.width - natural) / Double(max(widths.count, 1)), theme.label.size * 2)
+      max(0, frame.area.width - natural) / Double(max(widths.count, 1)), theme.label.size * 4)
     let gap = Table.gap(theme) + extra
     let total = widths.reduce(0, +) + gap * Double(widths.count)
     let left = frame.area.x + max(0, (frame.area.width - total) / 2)

@@ -60,8 +60,8 @@ public enum NumberText {
     return mantissa == 1 ? sign + power : sign + short(mantissa, places: digits - 1) + "×" + power
   }
 
-  /// `share` of 1 as a percentage without decimals: `75 %`.
-  public static func percent(_ share: Double) -> String { fixed(share * 100, places: 0) + " %" }
+  /// `share` of 1 as a percentage without decimals: `75%`.
+  public static func percent(_ share: Double) -> String { fixed(share * 100, places: 0) + "%" }
 
   /// An integer in superscript digits: `⁻³`.
   public static func superscript(_ value: Int) -> String {

@@ -8,6 +8,8 @@ struct GridCells {
   let overflows: Bool
   /// Height of all rows with their margins.
   let totalHeight: Double
+  /// Share of the height that all rows take.
+  let coverage: Double
   /// What is written around each panel.
   let writings: [PanelWriting]
 
@@ -31,6 +33,7 @@ struct GridCells {
     panelHeight = fit.height
     overflows = fit.overflows
     totalHeight = fit.usedDown + fit.height * Double(rows)
+    coverage = totalHeight / max(available.height, 1)
     writings = fit.writings
     widths = fit.widths
 
@@ -143,7 +146,10 @@ private struct GridSizing {
       fit.left[column] = max(fit.left[column], writing.left)
       fit.right[column] = max(fit.right[column], writing.right)
       fit.top[row] = max(fit.top[row], writing.top)
-      fit.bottom[row] = max(fit.bottom[row], writing.bottom)
+      // Where the place below is empty, the axis may be written into it, and rows stay close.
+      let isAboveNothing = row < rows - 1 && index + columns >= plot.panels.count
+      fit.bottom[row] = max(
+        fit.bottom[row], isAboveNothing ? writing.footnoteHeight : writing.bottom)
       fit.writings.append(writing)
     }
     fit.usedAcross = (fit.left + fit.right).reduce(0, +) + gap * Double(columns - 1)

@@ -58,21 +58,29 @@ struct PageLayout {
     let gap = GridCells.gap(plot.theme)
     let most = max(1, min(count, Int((size.width + gap) / (max(plot.minimumPanelWidth, 1) + gap))))
     // Of the numbers of columns that make as many rows, the least fills the last row best.
-    let candidates = (1...most).filter { columns in
+    // Panels that belong together in rows of the wished length stay together on a slide as well.
+    let group = min(plot.columns ?? 1, count)
+    let numbers = (1...max(most, group)).filter { columns in
       let rows = (count + columns - 1) / columns
-      return (count + rows - 1) / rows == columns
-    }.map { columns in
+      return group > 1 ? columns % group == 0 : (count + rows - 1) / rows == columns
+    }
+    let candidates = numbers.map { columns in
       PageLayout(
         plot, measurer: measurer, size: size, fixedHeight: fixedHeight, columns: columns)
     }
     if fixedHeight {
-      let fitting = candidates.filter { !$0.isTooSmall }
-      return (fitting.isEmpty ? candidates : fitting).max { $0.panelArea < $1.panelArea }
+      // One thin row would leave most of the page empty.
+      let filling = candidates.filter { $0.cells.coverage >= leastCoverage }
+      let choice = filling.isEmpty ? candidates : filling
+      let fitting = choice.filter { !$0.isTooSmall }
+      return (fitting.isEmpty ? choice : fitting).max { $0.panelArea < $1.panelArea }
         ?? candidates[0]
     }
     // A page that grows downward: as many columns as stay wide enough.
     return candidates.last { $0.cells.panelWidth >= plot.minimumPanelWidth } ?? candidates[0]
   }
+
+  private static let leastCoverage = 0.58
 
   private init(
     _ plot: Plot, measurer: TextMeasurer, size: Size, fixedHeight: Bool, columns: Int

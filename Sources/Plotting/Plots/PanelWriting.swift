@@ -120,10 +120,12 @@ struct PanelWriting {
     return lines > 0 ? lines + theme.tick.size * 0.25 : 0
   }
 
-  var bottom: Double {
+  var bottom: Double { xAxisHeight + footnoteHeight }
+
+  /// Height of the lines below the axis.
+  var footnoteHeight: Double {
     footnotes.isEmpty
-      ? xAxisHeight
-      : xAxisHeight + Double(footnotes.count) * theme.small.leading + theme.small.size * 0.5
+      ? 0 : Double(footnotes.count) * theme.small.leading + theme.small.size * 0.5
   }
 }
 

@@ -30,7 +30,7 @@ public struct Plot: Sendable {
   public var note: String
   /// The panels, row by row.
   public var panels: [Panel]
-  /// Panels in a row; nil for as many as fit.
+  /// Panels in a row, or, on a page of fixed proportion, in a group that rows keep whole; nil for any.
   public var columns: Int?
   /// Relative widths of the columns; empty for equal ones.
   public var columnWeights: [Double]

@@ -104,6 +104,6 @@ struct NumberTextTests {
   }
 
   @Test func `a share is a percentage`() {
-    #expect(NumberText.percent(0.754) == "75 %")
+    #expect(NumberText.percent(0.754) == "75%")
   }
 }
