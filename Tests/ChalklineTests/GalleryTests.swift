@@ -18,7 +18,7 @@ struct GalleryTests {
     options.formats = ["svg"]
     options.languages = ["en"]
     let report = try await CourseBuild(
-      lessons: LessonsFolder(Self.root.appending(path: "lessons").path), output: output.path,
+      lessons: LessonsFolder(Repository.root.appending(path: "lessons").path), output: output.path,
       options: options
     ).run()
     try #require(report.findings.isEmpty)
@@ -26,7 +26,7 @@ struct GalleryTests {
     let name = figure.split(separator: "#")
     let drawn = try Data(
       contentsOf: output.appending(path: "\(name[0])/figures/en/\(name[1]).svg"))
-    let shown = Self.root.appending(path: "docs/gallery/\(name[0])-\(name[1]).svg")
+    let shown = Repository.root.appending(path: "docs/gallery/\(name[0])-\(name[1]).svg")
     if ProcessInfo.processInfo.environment["CHALKLINE_RECORD"] == "gallery" {
       try drawn.write(to: shown)
     }
@@ -34,7 +34,4 @@ struct GalleryTests {
     let isCurrent = try drawn == Data(contentsOf: shown)
     #expect(isCurrent, "docs/gallery/\(shown.lastPathComponent) is out of date")
   }
-
-  private static let root = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
 }

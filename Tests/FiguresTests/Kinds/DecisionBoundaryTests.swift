@@ -1,0 +1,97 @@
+import Figures
+import Networks
+import Plotting
+import Testing
+import Tracing
+
+struct DecisionBoundaryTests {
+  private static let gates = """
+    and:
+      data: and
+      model: perceptron
+    or:
+      data: or
+      network: {layers: [1 sigmoid]}
+      train: {epochs: 200, rate: 1}
+    nand:
+      data: nand
+      network: {layers: [1 tanh]}
+      loss: mse
+      train: {epochs: 200, rate: 1}
+    """
+
+  @Test(arguments: ["and", "or", "nand"])
+  func `after training the line parts the classes of a gate`(gate: String) throws {
+    let exhibit = try Exhibit(
+      "kind: decision-boundary\nscenario: \(gate)", scenarios: Self.gates)
+    let sheet = try exhibit.sheet()
+    let line = try #require(sheet.strokes(sheet.theme.ink).first?.lines.first)
+    let (start, end) = (line[0], line[line.count - 1])
+    let dataset = try #require(exhibit.traces[gate]).dataset
+    let sides = (0..<4).map { row in
+      (end.x - start.x) * (dataset.inputs[row, 1] - start.y)
+        > (end.y - start.y) * (dataset.inputs[row, 0] - start.x)
+    }
+    let answers = dataset.classes.map { $0 == 1 }
+    #expect(sides == answers || sides == answers.map { !$0 })
+  }
+
+  @Test func `each panel says how well it does`() throws {
+    let exhibit = try Exhibit(
+      "kind: decision-boundary\nscenario: hidden-layer\nepochs: [0, last]")
+    let trace = try #require(exhibit.traces["hidden-layer"])
+    let panels = try exhibit.plot().panels
+    for (panel, step) in zip(panels, [trace.first, trace.last]) {
+      #expect(panel.subtitle.contains("loss " + NumberText.significant(step.loss, digits: 3)))
+      let accuracy = try #require(step.accuracy)
+      #expect(panel.subtitle.contains("accuracy " + NumberText.percent(accuracy)))
+    }
+  }
+
+  @Test func `the small print names the network, the rule and the seed`() throws {
+    let note = try Exhibit("kind: decision-boundary\nscenario: hidden-layer").plot().note
+    for piece in ["2-2-1", "tanh, sigmoid", "cross-entropy", "sgd(rate 0.5)", "seed 1"] {
+      #expect(note.contains(piece), "\(piece)")
+    }
+  }
+
+  @Test func `each class is explained once`() throws {
+    let figure = "kind: decision-boundary\nscenarios: [perceptron, hidden-layer]"
+    let keys = try Exhibit(figure).plot().keys
+    let names = keys.compactMap { key in
+      if case .dot(_, _, let name) = key { name } else { nil }
+    }
+    #expect(names == ["class 0", "class 1"])
+  }
+
+  @Test func `every row of the data is a dot of its class`() throws {
+    let exhibit = try Exhibit("kind: decision-boundary\nscenario: hidden-layer")
+    let sheet = try exhibit.sheet()
+    for class_ in 0...1 {
+      let dots = sheet.fills(sheet.theme.color(ofClass: class_)).filter { $0.color.alpha == 1 }
+      #expect(dots.count == 2)
+    }
+  }
+
+  @Test func `numbers to be predicted have no boundary, and the ramp says what is drawn`() throws {
+    let scenarios = """
+      plane:
+        data: {shape: playground-plane, rows: 40}
+        network: {layers: [1 identity]}
+        loss: mse
+        train: {epochs: 30, rate: 0.01}
+      """
+    let exhibit = try Exhibit(
+      "kind: decision-boundary\nscenario: plane\nx: [-6, 6]\ny: [-6, 6]", scenarios: scenarios)
+    let plot = try exhibit.plot()
+    let sheet = PanelSheet(plot.panels[0], theme: .paper)
+    #expect(sheet.strokes(sheet.theme.ink).isEmpty)
+    let domains = plot.keys.compactMap { key in
+      if case .ramp(_, let domain, _) = key { domain } else { nil }
+    }
+    let domain = try #require(domains.first)
+    let layer = try #require(exhibit.traces["plane"]).last.network.layers[0]
+    let corner = 6 * (layer.weights[0, 0].magnitude + layer.weights[0, 1].magnitude)
+    #expect(domain.upperBound >= corner && domain.lowerBound == -domain.upperBound)
+  }
+}
