@@ -1,4 +1,4 @@
-public import Lessons
+import Lessons
 
 /// Every kind of figure.
 public enum FigureCatalog {

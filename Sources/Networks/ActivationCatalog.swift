@@ -13,7 +13,7 @@ extension Activation {
   ///
   /// - Source: Rosenblatt 1958, The Perceptron.
   public static let step = Activation(
-    name: "step", formula: "1 if z ≥ 0, else 0", range: 0...1, steepestPoint: 0,
+    name: "step", formula: "1 (z ≥ 0), 0 (z < 0)", range: 0...1, steepestPoint: 0,
     values: { z, a, count in
       mapLanes(z, into: a, count: count) { z in
         z.replacing(with: 1, where: z .>= 0).replacing(with: 0, where: z .< 0)
@@ -106,7 +106,7 @@ extension Activation {
     precondition(alpha > 0 && alpha.isFinite, "an alpha of \(alpha) is not positive")
     return Activation(
       name: alpha == 1 ? "elu" : "elu(\(alpha))",
-      formula: "z if z > 0, else \(alpha == 1 ? "" : "\(alpha) ")(eᶻ − 1)",
+      formula: "z (z > 0), \(alpha == 1 ? "" : "\(alpha) · ")(eᶻ − 1) (z ≤ 0)",
       range: -alpha...Double.infinity, steepestPoint: alpha > 1 ? 0 : 1,
       values: { z, a, count in
         mapLanes(z, into: a, count: count) { z in

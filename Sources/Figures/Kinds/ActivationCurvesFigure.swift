@@ -1,7 +1,7 @@
 public import Lessons
 import Networks
 public import Plotting
-public import Tracing
+import Tracing
 
 /// Activation functions with their derivatives on shared axes.
 ///
@@ -91,8 +91,12 @@ struct ActivationCurve {
   /// Softmax is drawn as the first of three outputs while the other two pre-activations stay 0; its
   /// derivative with respect to its own pre-activation is p·(1 − p).
   init(_ activation: Activation, reach: Double, count: Int = 401) {
+    self.init(activation, places: Grid.axis(-reach...reach, count: count))
+  }
+
+  private init(_ activation: Activation, places: [Double]) {
     self.activation = activation
-    z = Grid.axis(-reach...reach, count: count)
+    z = places
     if activation.isElementwise {
       values = activation.values(at: z)
       derivatives = activation.derivatives(at: z)
@@ -105,8 +109,24 @@ struct ActivationCurve {
     }
   }
 
-  /// The intervals of z, as long as possible, where |f′| stays below `threshold`.
+  /// The ends of the range of z where |f′| stays below `threshold` and goes on to vanish.
+  ///
+  /// A turning point in between is flat as well, but not saturated, and neither is a small slope that
+  /// lasts, such as that of leaky ReLU.
   func saturated(below threshold: Double) -> [ClosedRange<Double>] {
+    flat(below: threshold).filter { range in
+      (range.lowerBound == z[0] && vanishes(toward: -1))
+        || (range.upperBound == z[z.count - 1] && vanishes(toward: 1))
+    }
+  }
+
+  /// Whether f′ tends to 0 far away on one side; 40 is as good as infinity in double precision.
+  func vanishes(toward side: Double) -> Bool {
+    let far = ActivationCurve(activation, places: [40 * side])
+    return far.derivatives[0].magnitude < 1e-3
+  }
+
+  private func flat(below threshold: Double) -> [ClosedRange<Double>] {
     var result: [ClosedRange<Double>] = []
     var start: Int?
     for index in z.indices {
@@ -156,16 +176,19 @@ private struct ActivationPanel {
     marks += [
       .rule(at: 0, of: .across, color: theme.grid, width: theme.hairline),
       .rule(at: 0, of: .up, color: theme.grid, width: theme.hairline),
+      .line(pairs(z, curve.values), color: theme.forward, width: theme.boldLine),
       .line(
         pairs(z, curve.derivatives), color: theme.gradient, width: theme.line, dash: Self.dash),
-      .line(pairs(z, curve.values), color: theme.forward, width: theme.boldLine),
     ]
     var subtitle = ""
     if let steepest = curve.steepest {
-      marks.append(
-        .dots([Dot(Point(steepest.z, steepest.derivative), color: theme.gradient, scale: 0.8)]))
+      // At the edge the derivative is still rising toward what it never reaches.
+      if steepest.z.magnitude < reach {
+        marks.append(
+          .dots([Dot(Point(steepest.z, steepest.derivative), color: theme.gradient, scale: 0.8)]))
+      }
       let greatest = curve.activation.maximumDerivative ?? steepest.derivative
-      subtitle = context.words(.largestSlope, NumberText.short(greatest, places: 3))
+      subtitle = context.words(.largestSlope, Shown.slope(greatest))
     } else {
       subtitle = context.words(.largestSlope, "0")
     }

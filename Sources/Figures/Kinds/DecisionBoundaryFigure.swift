@@ -1,7 +1,7 @@
 public import Lessons
 import Networks
 public import Plotting
-public import Tracing
+import Tracing
 
 /// The plane of two inputs colored by a network's output, with the line where its decision changes.
 ///

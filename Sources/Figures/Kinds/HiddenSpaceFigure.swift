@@ -1,7 +1,7 @@
 public import Lessons
 import Networks
 public import Plotting
-public import Tracing
+import Tracing
 
 /// Input space beside hidden space: the same points and the same mesh of inputs in both.
 ///
@@ -87,7 +87,9 @@ public struct HiddenSpaceFigure: Figure {
     }
     return Plot(
       theme: context.theme, keys: keys,
-      note: trace.smallPrint(context.words) + "\n" + context.words(.noteMesh), panels: panels,
+      note: trace.smallPrint(context.words)
+        + (steps.count == 1 ? " · " + context.words(.epoch, String(steps[0].epoch)) : "") + "\n"
+        + context.words(.noteMesh), panels: panels,
       columns: grid.columns ?? (steps.count > 1 || chosen.count < 3 ? chosen.count + 1 : nil),
       shape: .aspect(1), minimumPanelWidth: 105)
   }
@@ -130,7 +132,8 @@ private struct Folding {
     return Panel(
       title: context.words(.inputSpace), subtitle: trace.score(of: step, context.words),
       x: data.axis(0, window.x), y: data.axis(1, window.y),
-      marks: [field.marks[0]] + meshMarks { $0 } + field.boundary + [.dots(data.dots())])
+      marks: [field.marks[0]] + meshMarks { $0 } + field.boundary
+        + [.dots(data.dots()), data.names(within: window)])
   }
 
   func panel(afterLayer layer: Int) -> Panel {
@@ -156,9 +159,9 @@ private struct Folding {
     }
     marks += lines.enumerated().map { meshMark($0.element, index: $0.offset) }
     marks += boundary
-    marks.append(.dots(data.dots(at: places)))
+    marks += [.dots(data.dots(at: places)), data.names(at: places, within: frame)]
     return Panel(
-      title: isLast
+      title: isLast && network.layers.count == 2
         ? context.words(.hiddenSpace) : context.words(.layerSpace, String(layer)),
       subtitle: "\(activation.name), \(units.map { unitName($0, layer) }.joined(separator: " × "))",
       x: Axis(unitName(units[0], layer), domain: frame.x),
@@ -186,7 +189,14 @@ private struct Folding {
       let room = max((range.upperBound - range.lowerBound) * 0.08, 1e-6)
       return range.lowerBound - room...range.upperBound + room
     }
-    return (widened(extent.x), widened(extent.y))
+    // Both axes as long, so that what a linear layer does to angles is seen as it is.
+    let (x, y) = (widened(extent.x), widened(extent.y))
+    let half = max(x.upperBound - x.lowerBound, y.upperBound - y.lowerBound) / 2
+    func around(_ range: ClosedRange<Double>) -> ClosedRange<Double> {
+      let middle = (range.lowerBound + range.upperBound) / 2
+      return middle - half...middle + half
+    }
+    return (around(x), around(y))
   }
 
   private func activations(of points: [Point], afterLayer layer: Int) -> [Point] {

@@ -1,7 +1,7 @@
 public import Lessons
 import Networks
 public import Plotting
-public import Tracing
+import Tracing
 
 /// What each hidden unit responds to: its activation over the plane of inputs, its formula, and the
 /// weight with which it enters the output; last the output itself.

@@ -1,6 +1,6 @@
 public import Lessons
 public import Plotting
-public import Tracing
+import Tracing
 
 /// The loss after every epoch, a line for each scenario, labelled where it ends; accuracy below if asked.
 ///

@@ -1,7 +1,7 @@
 public import Lessons
 import Networks
 public import Plotting
-public import Tracing
+import Tracing
 
 /// A network as units and connections, drawn from its real numbers: a weight's line is as thick as the
 /// weight is large, blue where it is positive and orange where it is negative; inside each unit stands
@@ -100,7 +100,7 @@ private struct NetworkDiagram {
 
   private var theme: Theme { context.theme }
   private var sizes: [Int] { [network.inputCount] + network.layers.map(\.fanOut) }
-  private var radius: Double { theme.label.size * (tallest > 6 ? 1.35 : 1.75) }
+  private var radius: Double { theme.label.size * (tallest > 6 ? 1.45 : 2) }
   private var tallest: Int { sizes.map { min($0, Self.mostUnits) }.max() ?? 1 }
 
   /// Points from the top to the bottom of the diagram.
@@ -115,7 +115,7 @@ private struct NetworkDiagram {
   var panel: Panel {
     let middle = Double(tallest - 1) / 2
     return Panel(
-      x: .hidden(-0.42...Double(sizes.count) - 0.58), y: .hidden(-middle - 0.7...middle + 1),
+      x: .hidden(-0.42...Double(sizes.count) - 0.58), y: .hidden(-middle - 0.55...middle + 0.85),
       marks: [.links(links), .units(units), .labels(layerNames + omissions)])
   }
 
@@ -155,7 +155,7 @@ private struct NetworkDiagram {
       from: start, to: end, width: theme.hairline + share * theme.boldLine * 2.6,
       color: theme.signed(0.5 + (weight < 0 ? -1 : 1) * (0.14 + 0.36 * share)),
       label: showsWeights ? Shown.weight(weight) : "",
-      labelPlace: [0.22, 0.4][staggered % 2],
+      labelPlace: tallest > 2 ? [0.22, 0.4][staggered % 2] : 0.3,
       labelColor: weight < 0 ? theme.negative : theme.positive)
   }
 
@@ -167,7 +167,9 @@ private struct NetworkDiagram {
           value.isFinite ? theme.field(0.5 + 0.5 * value / reach(of: layer)) : theme.panel
         return NetworkUnit(
           at: place(layer, slot), radius: radius, fill: fill, outline: theme.ink,
-          value: Shown.weight(value), ink: theme.ink(on: fill), name: name(layer, unit),
+          value: layer == sizes.count - 1
+            ? NumberText.fixed(value, places: 3) : Shown.weight(value), ink: theme.ink(on: fill),
+          name: name(layer, unit),
           footnote: layer == 0
             ? "" : "b = " + Shown.weight(network.layers[layer - 1].biases[unit]))
       }
@@ -191,7 +193,7 @@ private struct NetworkDiagram {
   /// What each column is, above it.
   private var layerNames: [TextLabel] {
     let words = context.words
-    let top = Double(tallest - 1) / 2 + 1
+    let top = Double(tallest - 1) / 2 + 0.85
     return sizes.indices.map { layer in
       let isInput = layer == 0
       let kind =

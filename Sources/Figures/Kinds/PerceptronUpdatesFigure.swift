@@ -1,7 +1,7 @@
 public import Lessons
 import Networks
 public import Plotting
-public import Tracing
+import Tracing
 
 /// One panel for each correction of the perceptron rule: the line before and after, the point that was
 /// wrong, and the arithmetic of the step.
@@ -84,7 +84,7 @@ public struct PerceptronUpdatesFigure: Figure {
     if let cycle = run.cycle {
       note += " · " + words(.oneCycle, String(cycle.presentations), String(cycle.updates))
     }
-    return note
+    return note + "\n" + words(.noteSides)
   }
 
   private static func updates(_ reader: inout SectionReader) throws(LessonError)
@@ -122,9 +122,21 @@ private struct UpdatePanel {
     let words = context.words
     let data = DataDots(dataset: trace.dataset, theme: theme)
     return Panel(
-      title: words(.update, String(number)), subtitle: words(.epoch, String(step.epoch)),
+      title: words(.update, String(number)), subtitle: words(.epoch, String(step.epoch)) + absence,
       footnotes: arithmetic, x: data.axis(0, view.x), y: data.axis(1, view.y),
       marks: sides + lines + [.dots(data.dots(ringed: [step.row]))], hasEqualUnits: true)
+  }
+
+  /// Why no line is seen after the correction, where none is.
+  private var absence: String {
+    guard step.weights.contains(where: { $0 != 0 }) else { return " · " + context.words(.noLine) }
+    let corners = [view.x.lowerBound, view.x.upperBound].flatMap { x in
+      [view.y.lowerBound, view.y.upperBound].map {
+        step.weights[0] * x + step.weights[1] * $0 + step.bias
+      }
+    }
+    let isOutside = corners.allSatisfy { $0 > 0 } || corners.allSatisfy { $0 < 0 }
+    return isOutside ? " · " + context.words(.lineOutside) : ""
   }
 
   /// The two half-planes after the correction, in the classes' colors.

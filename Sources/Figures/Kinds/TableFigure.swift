@@ -1,6 +1,6 @@
 public import Lessons
 public import Plotting
-public import Tracing
+import Tracing
 
 /// Numbers of a trace as a table set like the other figures; `content` says which.
 public struct TableFigure: Figure {

@@ -1,7 +1,7 @@
 public import Lessons
 import Networks
 public import Plotting
-public import Tracing
+import Tracing
 
 /// The path of a perceptron's parameters: (w₁, w₂) in the plane, and w₁, w₂, b over the presentations.
 ///
@@ -93,6 +93,7 @@ private struct Orbit {
     let (theme, words) = (context.theme, context.words)
     guard cycle != nil else { return [] }
     return [
+      .dot(.diamond, theme.ink, words(.start)),
       .swatch(theme.accent.opacity(0.18), words(.cycles, String(distinctSteps))),
       .ring(theme.accent, words(.startWeights)),
     ]
@@ -117,8 +118,18 @@ private struct Orbit {
     }
     marks += [.dots(visited(end, theme)), .labels(biasLabels(end, theme)), room]
     return Panel(
-      title: "(w₁, w₂)", subtitle: words(.biasBeside), x: Axis("w₁", hasGrid: true),
-      y: Axis("w₂", hasGrid: true), marks: marks)
+      title: "(w₁, w₂)", subtitle: words(.biasBeside),
+      x: Axis("w₁", ticks: ticks(0), hasGrid: true), y: Axis("w₂", ticks: ticks(1), hasGrid: true),
+      marks: marks)
+  }
+
+  /// Whole numbers where the weights are whole and few, else round ones.
+  private func ticks(_ component: Int) -> Axis.TickChoice {
+    let values = states.map { $0[component] }
+    guard values.allSatisfy({ $0 == $0.rounded(.toNearestOrEven) }), let low = values.min(),
+      let high = values.max(), high - low <= 8
+    else { return .nice }
+    return .fixed(.at(Array(stride(from: low, through: high, by: 1))))
   }
 
   /// Keeps labels inside: some room around the outermost states.
@@ -140,7 +151,9 @@ private struct Orbit {
       seen.append(place(index))
       let isStart = cycle.map { place($0.lowerBound) == place(index) } ?? false
       dots.append(
-        Dot(place(index), color: theme.ink, scale: 0.8, ring: isStart ? theme.accent : nil))
+        Dot(
+          place(index), shape: index == 0 ? .diamond : .circle, color: theme.ink,
+          scale: index == 0 ? 1.1 : 0.8, ring: isStart ? theme.accent : nil))
     }
     return dots
   }
@@ -163,7 +176,7 @@ private struct Orbit {
     return zip(places, biases).map { place, biases in
       let isAbove = place.y >= middle
       return TextLabel(
-        "b = " + biases.map(Shown.exact).joined(separator: ", "), at: place,
+        "b: " + biases.map(Shown.exact).joined(separator: " → "), at: place,
         offset: Size(0, theme.dot * (isAbove ? -2.6 : 2.6)), vertical: isAbove ? .bottom : .top,
         style: theme.tick, color: theme.ink, hasPlate: true)
     }
@@ -188,7 +201,11 @@ private struct Orbit {
       marks += [
         .rule(at: base, of: .up, color: theme.frame, width: theme.hairline),
         .line(
-          stairs(component, raisedBy: base), color: theme.ink, width: theme.line, label: name),
+          stairs(component, raisedBy: base), color: theme.ink, width: theme.line),
+        // The name stands at the lane's zero, wherever the line ends.
+        .line(
+          [Point(Double(states.count - 1), base)], color: theme.ink, width: 0, label: name,
+          countsForScales: false),
       ]
       for tick in Ticks.nice(low...high, count: 2).values {
         ticks.values.append(base + tick)

@@ -8,15 +8,16 @@ extension TableContent {
     let words = context.words
     let rows = Activation.all.map { activation -> [TableCell] in
       let curve = ActivationCurve(activation, reach: 8, count: 3201)
-      let ends = [curve.derivatives.first, curve.derivatives.last].compactMap { $0 }
-      let flat = ends.filter { $0.magnitude < ActivationCurvesFigure.saturation }.count
+      let flat = [-1.0, 1].filter { curve.vanishes(toward: $0) }.count
+      let isStep = curve.values.allSatisfy { $0 == 0 || $0 == 1 }
       let range = activation.range
       return [
         TableCell(activation.name, isBold: true), TableCell(activation.formula),
         TableCell(
-          "\(bound(range.lowerBound)) … \(bound(range.upperBound))"),
+          isStep ? "{0, 1}" : "\(bound(range.lowerBound)) … \(bound(range.upperBound))"),
         TableCell(
-          NumberText.short(curve.derivatives.map(\.magnitude).max() ?? 0, places: 3)),
+          Shown.slope(
+            activation.maximumDerivative ?? curve.derivatives.map { $0.magnitude }.max() ?? 0)),
         TableCell(words([.no, .saturatesOneSide, .saturatesBothSides][flat])),
       ]
     }
@@ -26,7 +27,7 @@ extension TableContent {
         words(.saturates),
       ], rows: rows, textColumns: [0, 1, 4])
     return (
-      table, words(.noteSaturates, NumberText.short(ActivationCurvesFigure.saturation, places: 2))
+      table, words(.noteSaturates)
     )
   }
 

@@ -30,6 +30,43 @@ struct DataDots {
     }
   }
 
+  /// The inputs of each dot beside it, where there are only a few; dots on one place share a label.
+  func names(
+    at places: [Point]? = nil, within window: (x: ClosedRange<Double>, y: ClosedRange<Double>)
+  )
+    -> Mark
+  {
+    guard dataset.rowCount <= 4 else { return .labels([]) }
+    let reach = (
+      x: (window.x.upperBound - window.x.lowerBound) * 0.04,
+      y: (window.y.upperBound - window.y.lowerBound) * 0.04
+    )
+    var groups: [(place: Point, names: [String])] = []
+    for row in 0..<dataset.rowCount {
+      let input = dataset.inputs.row(row)
+      let place = places?[row] ?? Point(input[0], input[1])
+      let name = Shown.vector(input)
+      let known = groups.firstIndex {
+        ($0.place.x - place.x).magnitude < reach.x && ($0.place.y - place.y).magnitude < reach.y
+      }
+      if let known {
+        groups[known].names.append(name)
+      } else {
+        groups.append((place, [name]))
+      }
+    }
+    let middle = (window.x.lowerBound + window.x.upperBound) / 2
+    return .labels(
+      groups.map { group in
+        // Names point inward, so that none leaves the panel.
+        let isLeft = group.place.x <= middle
+        return TextLabel(
+          group.names.joined(separator: " "), at: group.place,
+          offset: Size((isLeft ? 1 : -1) * theme.dot * 1.9, -theme.dot * 1.6),
+          horizontal: isLeft ? .start : .end, vertical: .bottom, style: theme.tick, hasPlate: true)
+      })
+  }
+
   /// What the dots' colors and shapes stand for.
   func keys(_ words: Words) -> [Key] {
     dataset.classNames.enumerated().map { index, name in

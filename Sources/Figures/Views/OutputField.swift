@@ -37,7 +37,11 @@ struct OutputField {
       margins = Self.classMargins(grids)
       return
     }
-    domain = encoding.outputDomain(of: grids[0])
+    let natural = encoding.outputDomain(of: grids[0])
+    // A step has only two answers: pale colors tell them apart, and leave the dots the stage.
+    let isStep = network.layers[network.layers.count - 1].activation == .step
+    let room = isStep ? (natural.upperBound - natural.lowerBound) * 0.9 : 0
+    domain = natural.lowerBound - room...natural.upperBound + room
     margins = [
       DecisionMargin(of: network, encoding: encoding).grid(of: pass, xs: xs, ys: ys)
     ]

@@ -9,7 +9,18 @@ enum Shown {
   /// A weight, a bias, an activation: two decimals.
   static func weight(_ value: Double) -> String { NumberText.fixed(value, places: 2) }
   /// A number of the perceptron rule, which are mostly whole: no more decimals than it has.
-  static func exact(_ value: Double) -> String { NumberText.short(value, places: 4) }
+  ///
+  /// A value too small for that is not printed as 0, which it is not.
+  static func exact(_ value: Double) -> String {
+    let text = NumberText.short(value, places: 4)
+    return text == "0" && value != 0 ? NumberText.significant(value, digits: 2) : text
+  }
+  /// A derivative: as short as two decimals allow, else three of them.
+  static func slope(_ value: Double) -> String {
+    let short = NumberText.short(value, places: 2)
+    return NumberText.short(value, places: 6) == short
+      ? short : NumberText.fixed(value, places: 3)
+  }
   /// A row or vector in parentheses: `(0, 1)`.
   static func vector(_ values: [Double]) -> String {
     "(" + values.map(exact).joined(separator: ", ") + ")"

@@ -45,9 +45,29 @@ extension Trace {
     let shape =
       ([last.network.inputCount] + layers.map(\.fanOut)).map(String.init).joined(separator: "-")
     var parts = ["\(shape) (\(Self.runs(layers.map(\.activation.name))))"]
-    if let loss { parts.append(loss.name) }
-    parts += [optimizer, words(.seed, String(seed))]
+    if let loss { parts.append(words.name(of: loss)) }
+    parts += [optimizerText(words), words(.seed, String(seed))]
     return parts.joined(separator: " · ")
+  }
+
+  /// The update rule as `adam, learning rate 0.02`, with what is not usual about it.
+  private func optimizerText(_ say: Words) -> String {
+    guard let open = optimizer.firstIndex(of: "("), optimizer.hasSuffix(")") else {
+      return optimizer
+    }
+    let settings = optimizer[optimizer.index(after: open)...].dropLast().split(separator: ",")
+    let usual = Optimizer.named(String(optimizer[..<open]))
+    var parts = [String(optimizer[..<open])]
+    for setting in settings {
+      let words = setting.split(separator: " ")
+      guard words.count == 2, let value = Double(words[1]) else { continue }
+      if words[0] == "rate" {
+        parts.append(say(.learningRate, String(words[1])))
+      } else if usual?[hyperparameter: String(words[0])] != value {
+        parts.append("\(words[0]) \(words[1])")
+      }
+    }
+    return parts.joined(separator: ", ")
   }
 
   /// How far the rule moves the bias for one error; the first correction shows it.

@@ -1,3 +1,5 @@
+import Networks
+
 /// A piece of text that a figure may show; each language says all of them, with places `{0}`, `{1}`.
 public enum Word: String, CaseIterable, Sendable {
   // Time and progress
@@ -12,7 +14,7 @@ public enum Word: String, CaseIterable, Sendable {
   // Perceptron
   case lineBefore, lineAfter, wrongPoint, weightVector, converged, cycles, notSettled
   case errorFree, startWeights, oneCycle, orbitReturns, perceptronRule, correct
-  case endOfEpoch, biasBeside, overTime
+  case noLine, lineOutside, noteSides, learningRate, endOfEpoch, biasBeside, overTime
   // Activations
   case value, derivative, saturated, largestSlope, kink, softmaxNote
   // Tables
@@ -20,8 +22,23 @@ public enum Word: String, CaseIterable, Sendable {
   case activation, formula, range, largestDerivative, saturates, yes, no, layer, shape
   case saturatesOneSide, saturatesBothSides, parametersHeading, product, collapsed, difference,
     largestDifference, unbounded
+  // Losses
+  case crossEntropy, halfSquaredError, squaredError, meanSquaredError
   // Small print
   case seed, noteMean, noteField, noteMesh, noteOverflow, noteSaturates, noteCollapse
+}
+
+extension Words {
+  /// What a loss is called in figures.
+  func name(of loss: Loss) -> String {
+    switch loss {
+    case .binaryCrossEntropy, .binaryCrossEntropySum, .categoricalCrossEntropy: self(.crossEntropy)
+    case .halfSquaredError: self(.halfSquaredError)
+    case .squaredError: self(.squaredError)
+    case .meanSquaredError: self(.meanSquaredError)
+    default: loss.name
+    }
+  }
 }
 
 /// The words of one language.

@@ -139,17 +139,20 @@ private struct GridSizing {
     (fit.left, fit.right, fit.top, fit.bottom) = (zeros, zeros, zeros, zeros)
     for (index, panel) in plot.panels.enumerated() {
       let (row, column) = (index / columns, index % columns)
+      // Where the place below is empty, the axis may be written into it; but lines below the panels of
+      // a row stay on one height.
+      let isAboveNothing = row < rows - 1 && index + columns >= plot.panels.count
+      let showsX =
+        !plot.sharesX || row == rows - 1 || isAboveNothing && panel.footnotes.isEmpty
       let writing = PanelWriting(
         panel: panel, domains: domains[index], size: Size(old.widths[column], old.height),
-        showsX: !plot.sharesX || index + columns >= plot.panels.count,
+        showsX: showsX,
         showsY: !plot.sharesY || column == 0, theme: plot.theme, measurer: measurer)
       fit.left[column] = max(fit.left[column], writing.left)
       fit.right[column] = max(fit.right[column], writing.right)
       fit.top[row] = max(fit.top[row], writing.top)
-      // Where the place below is empty, the axis may be written into it, and rows stay close.
-      let isAboveNothing = row < rows - 1 && index + columns >= plot.panels.count
-      fit.bottom[row] = max(
-        fit.bottom[row], isAboveNothing ? writing.footnoteHeight : writing.bottom)
+      let bottom = isAboveNothing && plot.sharesX ? writing.footnoteHeight : writing.bottom
+      fit.bottom[row] = max(fit.bottom[row], bottom)
       fit.writings.append(writing)
     }
     fit.usedAcross = (fit.left + fit.right).reduce(0, +) + gap * Double(columns - 1)

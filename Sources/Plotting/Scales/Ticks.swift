@@ -73,15 +73,22 @@ public struct Ticks: Sendable, Equatable {
     guard domain.lowerBound > 0 else { return .none }
     let first = Int((Logarithm.base10(domain.lowerBound) - 1e-9).rounded(.up))
     let last = Int((Logarithm.base10(domain.upperBound) + 1e-9).rounded(.down))
-    guard last > first else {
-      // Less than two decades inside: 1, 2, 5 steps read better than a single power.
+    guard last > first + 1 else {
+      // One or two powers inside are too few to read a curve by: 1, 2, 5 steps, as far as they fit.
       let candidates = (first - 2...last + 1).flatMap { n in
         [1.0, 2, 5].map { Logarithm.times($0, powerOfTen: n) }
       }
       let inside = candidates.filter { domain.contains($0) }
       guard inside.count > 1 else { return linear(domain, count: count) }
+      if inside.count > count + 2, last > first {
+        return powers(from: first, to: last, count: count)
+      }
       return Ticks(values: inside, labels: inside.map { NumberText.significant($0, digits: 1) })
     }
+    return powers(from: first, to: last, count: count)
+  }
+
+  private static func powers(from first: Int, to last: Int, count: Int) -> Ticks {
     let powers = Array(stride(from: first, through: last, by: decades(last - first, among: count)))
     return Ticks(values: powers.map { Logarithm.powerOfTen($0) }, labels: powers.map(powerLabel))
   }
