@@ -6,7 +6,8 @@ import Tracing
 
 struct FigureTests {
   @Test(arguments: FigureCatalog.all, Theme.all)
-  func `an example stays on its page in every language`(kind: any Figure.Type, theme: Theme) throws {
+  func `an example stays on its page in every language`(kind: any Figure.Type, theme: Theme) throws
+  {
     let exhibit = try Exhibit(kind.example)
     for words in Words.all {
       let drawing = try exhibit.drawing(words, theme)

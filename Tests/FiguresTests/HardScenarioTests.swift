@@ -30,9 +30,10 @@ struct HardScenarioTests {
     var faults: [String] = []
     for figure in Self.figures {
       let figure = figure.replacing(/\nepochs: .*/, with: "").replacing(/\nrow: .*/, with: "")
-      let exhibit = try Exhibit(
+      // One class alone has no two outputs; the scenario itself refuses that.
+      let exhibit = try? Exhibit(
         figure, scenarios: "hidden-layer:\n  " + scenario, files: Self.files)
-      guard let drawing = try? exhibit.drawing(.english, theme) else { continue }
+      guard let drawing = try? exhibit?.drawing(.english, theme) else { continue }
       faults += drawing.strays
     }
     return faults
@@ -40,7 +41,6 @@ struct HardScenarioTests {
 
   @Test(arguments: data, models)
   func `any data and any network can be drawn or are refused`(data: String, model: String) throws {
-    // One class alone has no two outputs; the scenario itself refuses that.
     for theme in Theme.all {
       #expect(try faults(data + "\n  " + model, theme) == [])
     }

@@ -41,6 +41,11 @@ public struct ActivationCurvesFigure: Figure {
       reader.has("activations")
       ? try reader.choices("activations", of: "activation", from: Activation.all) { $0.name }
       : Activation.all
+    guard !activations.isEmpty else {
+      throw reader.error(
+        "'activations' is empty", at: "activations",
+        help: "name at least one, or leave the field out for all")
+    }
     reach = try reader.number("reach", default: 5)
     grid = try PanelGrid(in: &reader)
   }
@@ -122,30 +127,64 @@ struct ActivationCurve {
 
   /// Whether f′ tends to 0 far away on one side; 40 is as good as infinity in double precision.
   func vanishes(toward side: Double) -> Bool {
-    let far = ActivationCurve(activation, places: [40 * side])
-    return far.derivatives[0].magnitude < 1e-3
+    slope(at: 40 * side).magnitude < 1e-3
   }
 
   private func flat(below threshold: Double) -> [ClosedRange<Double>] {
     var result: [ClosedRange<Double>] = []
-    var start: Int?
+    var start: Double?
     for index in z.indices {
       if derivatives[index].magnitude < threshold {
-        start = start ?? index
+        start = start ?? (index == 0 ? z[0] : edge(z[index], z[index - 1], threshold))
       } else if let begin = start {
-        result.append(z[begin]...z[index])
+        result.append(begin...edge(z[index - 1], z[index], threshold))
         start = nil
       }
     }
-    if let begin = start { result.append(z[begin]...z[z.count - 1]) }
+    if let begin = start { result.append(begin...z[z.count - 1]) }
     return result
+  }
+
+  /// The place between a flat and a steep one where |f′| reaches `threshold`, by bisection.
+  private func edge(_ flat: Double, _ steep: Double, _ threshold: Double) -> Double {
+    var (flat, steep) = (flat, steep)
+    for _ in 0..<60 {
+      let middle = (flat + steep) / 2
+      if slope(at: middle).magnitude < threshold { flat = middle } else { steep = middle }
+    }
+    return flat
+  }
+
+  private func slope(at z: Double) -> Double {
+    ActivationCurve(activation, places: [z]).derivatives[0]
   }
 
   /// Where the derivative is greatest on the curve: the middle of the stretch where it is.
   var steepest: (z: Double, derivative: Double)? {
     guard let greatest = derivatives.max(), greatest > 0 else { return nil }
     let places = z.indices.filter { derivatives[$0] == greatest }
-    return places.isEmpty ? nil : (z[places[places.count / 2]], greatest)
+    let middle = places[places.count / 2]
+    guard places.count == 1, middle > 0, middle < z.count - 1 else {
+      return (z[middle], greatest)
+    }
+    // A single peak lies between its neighbors; thirds are cut off until it is found.
+    var (left, right) = (z[middle - 1], z[middle + 1])
+    for _ in 0..<90 {
+      let (a, b) = (left + (right - left) / 3, right - (right - left) / 3)
+      if slope(at: a) < slope(at: b) { left = a } else { right = b }
+    }
+    let peak = (left + right) / 2
+    return slope(at: peak) > greatest ? (peak, slope(at: peak)) : (z[middle], greatest)
+  }
+
+  /// Whether the values, and whether the derivatives, jump at 0.
+  var jumps: (value: Bool, derivative: Bool) {
+    guard activation.isElementwise else { return (false, false) }
+    let sides = [-1e-9, 1e-9]
+    func isJump(_ ys: [Double]) -> Bool { (ys[1] - ys[0]).magnitude > 0.45 }
+    return (
+      isJump(activation.values(at: sides)), isJump(activation.derivatives(at: sides))
+    )
   }
 
   /// Whether the function jumps or bends at 0.
@@ -170,15 +209,18 @@ private struct ActivationPanel {
 
   var panel: Panel {
     let z = curve.z
+    let jumps = curve.jumps
     var marks: [Mark] = curve.saturated(below: ActivationCurvesFigure.saturation).map {
       .band($0, of: .across, color: theme.shade)
     }
     marks += [
       .rule(at: 0, of: .across, color: theme.grid, width: theme.hairline),
       .rule(at: 0, of: .up, color: theme.grid, width: theme.hairline),
-      .line(pairs(z, curve.values), color: theme.forward, width: theme.boldLine),
       .line(
-        pairs(z, curve.derivatives), color: theme.gradient, width: theme.line, dash: Self.dash),
+        pairs(z, curve.values, jumps: jumps.value), color: theme.forward, width: theme.boldLine),
+      .line(
+        pairs(z, curve.derivatives, jumps: jumps.derivative), color: theme.gradient,
+        width: theme.line, dash: Self.dash),
     ]
     var subtitle = ""
     if let steepest = curve.steepest {
@@ -207,11 +249,13 @@ private struct ActivationPanel {
       y: Axis(domain: heights), marks: marks)
   }
 
-  /// A jump is drawn as a gap, not as a steep line.
-  private func pairs(_ xs: [Double], _ ys: [Double]) -> [Point] {
+  /// A jump at 0 is drawn as a gap, not as a steep line.
+  private func pairs(_ xs: [Double], _ ys: [Double], jumps: Bool) -> [Point] {
     var points: [Point] = []
     for (index, pair) in zip(xs, ys).enumerated() {
-      if index > 0, (pair.1 - ys[index - 1]).magnitude > 0.45 {
+      if jumps, index > 0, xs[index - 1] <= 0, pair.0 >= 0,
+        (pair.1 - ys[index - 1]).magnitude > 0.45
+      {
         points.append(Point(.nan, .nan))
       }
       points.append(Point(pair.0, pair.1))

@@ -46,55 +46,76 @@ public struct DecisionBoundaryFigure: Figure {
   /// Draws one panel for each scenario and epoch.
   public func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot {
     let words = context.words
-    var panels: [Panel] = []
+    var views: [View] = []
     var keys: [Key] = []
     var notes: [String] = []
     for name in scenarios {
       let trace = try traces.trace(of: name)
       try trace.requireTwoInputs(for: Self.kind, at: name.location)
+      let dots = DataDots(dataset: trace.dataset, theme: context.theme)
       for step in try epochs.steps(of: trace) {
         let title =
           scenarios.count > 1
           ? traces.title(of: name, words) : words(.epoch, String(step.epoch))
-        panels.append(panel(of: step, in: trace, titled: title, context))
+        views.append(
+          View(trace: trace, step: step, title: title, window: window.resolved(dots.window)))
       }
-      let dots = DataDots(dataset: trace.dataset, theme: context.theme)
       for key in dots.keys(words) where !keys.contains(key) { keys.append(key) }
       let print = trace.smallPrint(words)
       if !notes.contains(print) { notes.append(print) }
     }
-    if let ramp = try rampKey(traces, context) { keys.append(ramp) }
+    let domain = Self.sharedDomain(&views)
+    if let first = views.first?.trace, first.last.network.outputCount == 1, first.perceptron == nil
+    {
+      keys.append(.ramp(context.theme.field, domain: domain, words(.output)))
+    }
     notes.append(words(.noteField, String(OutputField.resolution)))
     return Plot(
-      theme: context.theme, keys: keys, note: notes.joined(separator: "\n"), panels: panels,
-      columns: grid.columns, sharesX: true, sharesY: true, minimumPanelWidth: 118)
+      theme: context.theme, keys: keys, note: notes.joined(separator: "\n"),
+      panels: views.map { panel(of: $0, context) }, columns: grid.columns, sharesX: true,
+      sharesY: true, minimumPanelWidth: 118)
   }
 
-  private func panel(
-    of step: TraceStep, in trace: Trace, titled title: String, _ context: FigureContext
-  ) -> Panel {
+  /// One colored plane.
+  private struct View {
+    let trace: Trace
+    let step: TraceStep
+    let title: String
+    let window: (x: ClosedRange<Double>, y: ClosedRange<Double>)
+    var field: OutputField
+
+    init(
+      trace: Trace, step: TraceStep, title: String,
+      window: (x: ClosedRange<Double>, y: ClosedRange<Double>)
+    ) {
+      self.trace = trace
+      self.step = step
+      self.title = title
+      self.window = window
+      field = OutputField(
+        of: step.network, encoding: trace.dataset.encoding, x: window.x, y: window.y)
+    }
+  }
+
+  /// What the ends of the ramp stand for in every panel; predicted numbers share the widest.
+  private static func sharedDomain(_ views: inout [View]) -> ClosedRange<Double> {
+    let numbers = views.indices.filter { views[$0].trace.dataset.encoding == .value }
+    let reach = numbers.map { views[$0].field.domain.upperBound }.max() ?? 1
+    for index in numbers { views[index].field.domain = -reach...reach }
+    return views.first?.field.domain ?? 0...1
+  }
+
+  private func panel(of view: View, _ context: FigureContext) -> Panel {
     let words = context.words
-    let data = DataDots(dataset: trace.dataset, theme: context.theme)
-    let (x, y) = window.resolved(data.window)
-    let field = PlaneField(
-      OutputField(of: step.network, encoding: trace.dataset.encoding, x: x, y: y),
-      theme: context.theme)
-    var score = trace.score(of: step, words)
-    if scenarios.count > 1, trace.perceptron == nil {
-      score = words(.epoch, String(step.epoch)) + " · " + score
+    let data = DataDots(dataset: view.trace.dataset, theme: context.theme)
+    let (x, y) = view.window
+    var score = view.trace.score(of: view.step, words)
+    if scenarios.count > 1, view.trace.perceptron == nil {
+      score = words(.epoch, String(view.step.epoch)) + " · " + score
     }
     return Panel(
-      title: title, subtitle: score,
-      x: data.axis(0, x), y: data.axis(1, y),
-      marks: field.marks + [.dots(data.dots())], hasEqualUnits: Window.isSquareEnough(x, y))
-  }
-
-  private func rampKey(_ traces: Traces, _ context: FigureContext) throws(FigureError) -> Key? {
-    guard let name = scenarios.first else { return nil }
-    let trace = try traces.trace(of: name)
-    guard trace.last.network.outputCount == 1, trace.perceptron == nil else { return nil }
-    let levels = trace.dataset.encoding.levels
-    return .ramp(
-      context.theme.field, domain: levels.low...levels.high, context.words(.output))
+      title: view.title, subtitle: score, x: data.axis(0, x), y: data.axis(1, y),
+      marks: PlaneField(view.field, theme: context.theme).marks + [.dots(data.dots())],
+      hasEqualUnits: Window.isSquareEnough(x, y))
   }
 }

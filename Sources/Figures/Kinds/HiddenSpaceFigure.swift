@@ -102,9 +102,14 @@ public struct HiddenSpaceFigure: Figure {
         at: scenario.location)
     }
     let width = network.layers[layer - 1].fanOut
-    guard units.allSatisfy({ $0 <= width }) else {
+    guard width > 1 else {
       throw FigureError(
-        "layer \(layer) of scenario '\(scenario.text)' has \(width) units; two are needed",
+        "layer \(layer) of scenario '\(scenario.text)' has 1 unit; two are needed",
+        at: scenario.location)
+    }
+    if let unit = units.first(where: { $0 > width }) {
+      throw FigureError(
+        "layer \(layer) of scenario '\(scenario.text)' has \(width) units, not \(unit)",
         at: scenario.location)
     }
   }

@@ -35,7 +35,7 @@ public struct HiddenUnitsFigure: Figure {
   /// Decodes the options.
   public init(from reader: inout SectionReader) throws(LessonError) {
     scenario = try ScenarioChoice.decode(&reader)
-    epoch = try EpochChoice("epoch", in: &reader)
+    epoch = try EpochChoice.one("epoch", in: &reader)
     layer = try reader.integer("layer", default: 1)
     window = try Window(in: &reader)
     grid = try PanelGrid(in: &reader)

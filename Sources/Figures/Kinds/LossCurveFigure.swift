@@ -54,6 +54,10 @@ public struct LossCurveFigure: Figure {
     for (index, name) in scenarios.enumerated() {
       let trace = try traces.trace(of: name)
       let history = trace.history
+      if showsAccuracy, history.accuracy.isEmpty {
+        throw FigureError(
+          "scenario '\(name.text)' predicts a number, so it has no accuracy", at: name.location)
+      }
       let color = theme.color(ofSeries: index)
       let title = traces.title(of: name, words)
       let label = scenarios.count > 1 ? title : nil

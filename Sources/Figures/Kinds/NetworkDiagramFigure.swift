@@ -37,7 +37,7 @@ public struct NetworkDiagramFigure: Figure {
   /// Decodes the options.
   public init(from reader: inout SectionReader) throws(LessonError) {
     scenario = try ScenarioChoice.decode(&reader)
-    epoch = try EpochChoice("epoch", in: &reader)
+    epoch = try EpochChoice.one("epoch", in: &reader)
     row = try reader.optionalInteger("row")
     showsWeights = reader.has("weights") ? try reader.boolean("weights") : nil
   }
@@ -85,6 +85,8 @@ private struct NetworkDiagram {
 
   /// Layers with more units are drawn with a gap in the middle.
   private static let mostUnits = 9
+  /// In taller layers there is no room beside the units for their names and biases.
+  private static let crowd = 5
 
   init(
     network: Network, pass: ForwardPass, inputNames: [String], context: FigureContext,
@@ -100,11 +102,13 @@ private struct NetworkDiagram {
 
   private var theme: Theme { context.theme }
   private var sizes: [Int] { [network.inputCount] + network.layers.map(\.fanOut) }
-  private var radius: Double { theme.label.size * (tallest > 6 ? 1.45 : 2) }
+  private var radius: Double { theme.label.size * (tallest > Self.crowd ? 1.45 : 2) }
   private var tallest: Int { sizes.map { min($0, Self.mostUnits) }.max() ?? 1 }
 
   /// Points from the top to the bottom of the diagram.
-  var height: Double { max(2.4, Double(tallest)) * radius * (tallest > 6 ? 3.1 : 3.9) + radius * 2 }
+  var height: Double {
+    max(2.4, Double(tallest)) * radius * (tallest > Self.crowd ? 3.1 : 3.9) + radius * 2
+  }
 
   var largestWeight: Double {
     let reach = network.layers.flatMap(\.weights.values).filter(\.isFinite)
@@ -115,7 +119,8 @@ private struct NetworkDiagram {
   var panel: Panel {
     let middle = Double(tallest - 1) / 2
     return Panel(
-      x: .hidden(-0.42...Double(sizes.count) - 0.58), y: .hidden(-middle - 0.55...middle + 0.85),
+      x: .hidden(-0.42...Double(sizes.count) - 0.58),
+      y: .hidden(-middle - 0.55...middle + Self.headroom(tallest)),
       marks: [.links(links), .units(units), .labels(layerNames + omissions)])
   }
 
@@ -160,8 +165,9 @@ private struct NetworkDiagram {
   }
 
   private var units: [NetworkUnit] {
-    sizes.indices.flatMap { layer in
-      visible(layer).enumerated().map { slot, unit in
+    sizes.indices.flatMap { layer -> [NetworkUnit] in
+      let isCrowded = visible(layer).count > Self.crowd
+      return visible(layer).enumerated().map { slot, unit in
         let value = pass.activations[layer][0, unit]
         let fill =
           value.isFinite ? theme.field(0.5 + 0.5 * value / reach(of: layer)) : theme.panel
@@ -169,8 +175,8 @@ private struct NetworkDiagram {
           at: place(layer, slot), radius: radius, fill: fill, outline: theme.ink,
           value: layer == sizes.count - 1
             ? NumberText.fixed(value, places: 3) : Shown.weight(value), ink: theme.ink(on: fill),
-          name: name(layer, unit),
-          footnote: layer == 0
+          name: isCrowded ? "" : name(layer, unit),
+          footnote: layer == 0 || isCrowded
             ? "" : "b = " + Shown.weight(network.layers[layer - 1].biases[unit]))
       }
     }
@@ -190,22 +196,30 @@ private struct NetworkDiagram {
     return sizes.count > 3 ? name + "⁽" + NumberText.superscript(layer) + "⁾" : name
   }
 
-  /// What each column is, above it.
+  /// What each column is, above it: the kind of layer and below it the activation.
   private var layerNames: [TextLabel] {
     let words = context.words
-    let top = Double(tallest - 1) / 2 + 0.85
-    return sizes.indices.map { layer in
-      let isInput = layer == 0
-      let kind =
-        isInput
-        ? words(.inputLayer)
-        : words(layer == sizes.count - 1 ? .outputLayer : .hiddenLayer)
-      let text = isInput ? kind : kind + " · " + network.layers[layer - 1].activation.name
-      return TextLabel(
-        text, at: Point(Double(layer), top), offset: Size(0, theme.label.size * 0.4),
-        vertical: .top, style: theme.label, color: theme.quietInk)
+    let top = Double(tallest - 1) / 2 + Self.headroom(tallest)
+    let width = theme.page.width * 0.9 / Double(sizes.count)
+    return sizes.indices.flatMap { layer -> [TextLabel] in
+      let isEnd = layer == 0 || layer == sizes.count - 1
+      let kind = words(layer == 0 ? .inputLayer : (isEnd ? .outputLayer : .hiddenLayer))
+      let fits = context.measurer.width(kind, theme.label) < width
+      let lines = [
+        fits || isEnd ? kind : words(.layer, String(layer)),
+        layer == 0 ? "" : network.layers[layer - 1].activation.name,
+      ]
+      return lines.enumerated().map { index, text in
+        TextLabel(
+          text, at: Point(Double(layer), top),
+          offset: Size(0, theme.label.size * (0.4 + 1.3 * Double(index))), vertical: .top,
+          style: fits ? theme.label : theme.tick, color: theme.quietInk)
+      }
     }
   }
+
+  /// Room above the units for the layers' names, in units' distances.
+  private static func headroom(_ tallest: Int) -> Double { tallest > crowd ? 1.5 : 1.05 }
 
   private var omissions: [TextLabel] {
     sizes.indices.filter { sizes[$0] > Self.mostUnits }.map { layer in

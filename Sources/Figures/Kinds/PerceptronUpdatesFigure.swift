@@ -52,6 +52,10 @@ public struct PerceptronUpdatesFigure: Figure {
     try trace.requireTwoInputs(for: Self.kind, at: scenario.location)
     let run = try trace.requirePerceptron(for: Self.kind, at: scenario.location)
     let corrections = run.steps.filter { $0.error != 0 }
+    guard !corrections.isEmpty else {
+      throw FigureError(
+        "scenario '\(scenario.text)' makes no correction", at: scenario.location)
+    }
     let range = updates ?? 1...max(1, min(corrections.count, Self.mostPanels))
     guard range.upperBound <= corrections.count else {
       throw FigureError(

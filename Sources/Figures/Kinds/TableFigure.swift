@@ -8,7 +8,7 @@ public struct TableFigure: Figure {
   public static let kind = "table"
   /// The line of the guide.
   public static let summary =
-    "numbers of a trace as a table: "
+    "a trace as a table: "
     + TableContent.all.map(\.name).joined(separator: ", ")
   /// A section that shows it off.
   public static let example = """
@@ -40,7 +40,7 @@ public struct TableFigure: Figure {
       throw reader.error(
         "'\(content.name)' shows one scenario, found \(scenarios.count)", at: "scenarios")
     }
-    epoch = content.needsScenario ? try EpochChoice("epoch", in: &reader) : .last
+    epoch = content.needsScenario ? try EpochChoice.one("epoch", in: &reader) : .last
     rowLimit = try reader.integer("rows", default: 24)
   }
 

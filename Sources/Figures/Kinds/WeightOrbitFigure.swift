@@ -72,7 +72,7 @@ private struct Orbit {
   let cycle: ClosedRange<Int>?
 
   init(run: PerceptronRun, turns: Int) {
-    var states = run.steps.first.map { [$0.weightsBefore + [$0.biasBefore]] } ?? []
+    var states = [run.start.weights + [run.start.bias]]
     states += run.steps.map { $0.weights + [$0.bias] }
     guard let cycle = run.cycle, let rows = run.steps.last?.epoch, rows > 0 else {
       self.states = states
@@ -203,9 +203,9 @@ private struct Orbit {
         .line(
           stairs(component, raisedBy: base), color: theme.ink, width: theme.line),
         // The name stands at the lane's zero, wherever the line ends.
-        .line(
-          [Point(Double(states.count - 1), base)], color: theme.ink, width: 0, label: name,
-          countsForScales: false),
+        Mark(extent: Extent(), endLabel: EndLabel(text: name, y: base, color: theme.ink)) {
+          _, _ in
+        },
       ]
       for tick in Ticks.nice(low...high, count: 2).values {
         ticks.values.append(base + tick)

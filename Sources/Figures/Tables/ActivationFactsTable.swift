@@ -17,7 +17,7 @@ extension TableContent {
           isStep ? "{0, 1}" : "\(bound(range.lowerBound)) … \(bound(range.upperBound))"),
         TableCell(
           Shown.slope(
-            activation.maximumDerivative ?? curve.derivatives.map { $0.magnitude }.max() ?? 0)),
+            activation.maximumDerivative ?? curve.steepest?.derivative ?? 0)),
         TableCell(words([.no, .saturatesOneSide, .saturatesBothSides][flat])),
       ]
     }

@@ -21,6 +21,11 @@ extension TableContent {
       network.outputCount == 1
       ? ["z", "ŷ"] : (1...network.outputCount).map { "ŷ" + NumberText.subscript($0) }
     headings.append(words(.target))
+    guard headings.count <= mostColumns else {
+      throw FigureError(
+        "the forward passes of scenario '\(trace.scenario)' have \(headings.count) columns; "
+          + "a table holds \(mostColumns)", at: source.location)
+    }
     let rows = (0..<trace.dataset.rowCount).map { row -> [TableCell] in
       var cells = trace.dataset.inputs.row(row).map { TableCell(Shown.exact($0)) }
       for layer in 1..<network.layers.count {
@@ -43,6 +48,8 @@ extension TableContent {
       trace.smallPrint(words) + " · " + words(.epoch, String(step.epoch))
     )
   }
+
+  private static let mostColumns = 20
 
   private static func tint(_ value: Double, _ theme: Theme) -> Color {
     theme.field(0.5 + 0.5 * min(max(value, -1), 1))

@@ -66,6 +66,7 @@ extension TableContent {
       Grid.axis(y, count: meshSize).flatMap { y in xs.map { [$0, y] } })
     let deep = network.forward(inputs).preActivations[network.layers.count - 1]
     let flat = Network(layers: [layer]).forward(inputs).preActivations[0]
-    return zip(deep.values, flat.values).reduce(0) { max($0, ($1.0 - $1.1).magnitude) }
+    let differences = zip(deep.values, flat.values).map { ($0 - $1).magnitude }
+    return differences.allSatisfy { $0.isFinite } ? differences.max() ?? 0 : .nan
   }
 }

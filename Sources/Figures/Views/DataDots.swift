@@ -36,7 +36,7 @@ struct DataDots {
   )
     -> Mark
   {
-    guard dataset.rowCount <= 4 else { return .labels([]) }
+    guard isTruthTable else { return .labels([]) }
     let reach = (
       x: (window.x.upperBound - window.x.lowerBound) * 0.04,
       y: (window.y.upperBound - window.y.lowerBound) * 0.04
@@ -61,10 +61,20 @@ struct DataDots {
         // Names point inward, so that none leaves the panel.
         let isLeft = group.place.x <= middle
         return TextLabel(
-          group.names.joined(separator: " "), at: group.place,
+          Self.shortened(group.names), at: group.place,
           offset: Size((isLeft ? 1 : -1) * theme.dot * 1.9, -theme.dot * 1.6),
           horizontal: isLeft ? .start : .end, vertical: .bottom, style: theme.tick, hasPlate: true)
       })
+  }
+
+  private var isTruthTable: Bool {
+    dataset.rowCount <= 4 && dataset.inputs.values.allSatisfy { $0 == 0 || $0 == 1 }
+  }
+
+  /// Two names, and how many more there are.
+  private static func shortened(_ names: [String]) -> String {
+    let more = names.count > 2 ? " +\(names.count - 2)" : ""
+    return names.prefix(2).joined(separator: " ") + more
   }
 
   /// What the dots' colors and shapes stand for.

@@ -21,8 +21,13 @@ struct EpochChoice: Sendable {
       self = .last
       return
     }
+    let texts = try reader.values(name)
+    guard !texts.isEmpty else {
+      throw reader.error(
+        "'\(name)' is empty", at: name, help: "write a number from 0 on, or 'last'")
+    }
     var items: [Item] = []
-    for text in try reader.values(name) {
+    for text in texts {
       if text.text == "last" {
         items.append(.last)
       } else if let epoch = Int(text.text), epoch >= 0 {
@@ -33,6 +38,17 @@ struct EpochChoice: Sendable {
       }
     }
     self.init(items: items)
+  }
+
+  /// Decodes the field `name` of a figure that shows one epoch; the end where it is missing.
+  static func one(_ name: String, in reader: inout SectionReader) throws(LessonError)
+    -> EpochChoice
+  {
+    if reader.has(name), try reader.values(name).count != 1 {
+      throw reader.error(
+        "'\(name)' wants one epoch", at: name, help: "write a number from 0 on, or 'last'")
+    }
+    return try EpochChoice(name, in: &reader)
   }
 
   /// The field's declaration.

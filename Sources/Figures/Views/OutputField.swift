@@ -9,7 +9,7 @@ struct OutputField {
   /// What is 0 where the decision changes and positive where the later class wins; one a boundary.
   let margins: [Grid]
   /// What the ends of the color ramp stand for.
-  let domain: ClosedRange<Double>
+  var domain: ClosedRange<Double>
 
   /// Cells across and up; enough that a straight edge looks straight at 3 inches.
   static let resolution = 121
@@ -42,6 +42,11 @@ struct OutputField {
     let isStep = network.layers[network.layers.count - 1].activation == .step
     let room = isStep ? (natural.upperBound - natural.lowerBound) * 0.9 : 0
     domain = natural.lowerBound - room...natural.upperBound + room
+    // A number to be predicted is no decision.
+    guard encoding != .value else {
+      margins = []
+      return
+    }
     margins = [
       DecisionMargin(of: network, encoding: encoding).grid(of: pass, xs: xs, ys: ys)
     ]

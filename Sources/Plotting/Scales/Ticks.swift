@@ -74,16 +74,18 @@ public struct Ticks: Sendable, Equatable {
     let first = Int((Logarithm.base10(domain.lowerBound) - 1e-9).rounded(.up))
     let last = Int((Logarithm.base10(domain.upperBound) + 1e-9).rounded(.down))
     guard last > first + 1 else {
-      // One or two powers inside are too few to read a curve by: 1, 2, 5 steps, as far as they fit.
-      let candidates = (first - 2...last + 1).flatMap { n in
-        [1.0, 2, 5].map { Logarithm.times($0, powerOfTen: n) }
+      // One or two powers inside are too few to read a curve by: 1, 2, 5 steps, or 1, 3 steps.
+      for steps in [[1.0, 2, 5], [1.0, 3]] {
+        let candidates = (first - 2...last + 1).flatMap { n in
+          steps.map { Logarithm.times($0, powerOfTen: n) }
+        }
+        let inside = candidates.filter { domain.contains($0) }
+        guard inside.count > 1, inside.count <= count + 2 else { continue }
+        return Ticks(
+          values: inside, labels: inside.map { NumberText.significant($0, digits: 1) })
       }
-      let inside = candidates.filter { domain.contains($0) }
-      guard inside.count > 1 else { return linear(domain, count: count) }
-      if inside.count > count + 2, last > first {
-        return powers(from: first, to: last, count: count)
-      }
-      return Ticks(values: inside, labels: inside.map { NumberText.significant($0, digits: 1) })
+      return last > first
+        ? powers(from: first, to: last, count: count) : linear(domain, count: count)
     }
     return powers(from: first, to: last, count: count)
   }

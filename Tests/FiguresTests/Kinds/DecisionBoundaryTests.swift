@@ -30,10 +30,13 @@ struct DecisionBoundaryTests {
     let dataset = try #require(exhibit.traces[gate]).dataset
     let sides = (0..<4).map { row in
       (end.x - start.x) * (dataset.inputs[row, 1] - start.y)
-        > (end.y - start.y) * (dataset.inputs[row, 0] - start.x)
+        - (end.y - start.y) * (dataset.inputs[row, 0] - start.x)
     }
-    let answers = dataset.classes.map { $0 == 1 }
-    #expect(sides == answers || sides == answers.map { !$0 })
+    // A point on the line, but for rounding, counts as 1; the others lie on two sides of it.
+    let off = (0..<4).filter { sides[$0].magnitude > 1e-9 }
+    let answers = off.map { dataset.classes[$0] == 1 }
+    #expect(off.map { sides[$0] > 0 } == answers || off.map { sides[$0] < 0 } == answers)
+    #expect((0..<4).allSatisfy { off.contains($0) || dataset.classes[$0] == 1 })
   }
 
   @Test func `each panel says how well it does`() throws {
@@ -50,7 +53,7 @@ struct DecisionBoundaryTests {
 
   @Test func `the small print names the network, the rule and the seed`() throws {
     let note = try Exhibit("kind: decision-boundary\nscenario: hidden-layer").plot().note
-    for piece in ["2-2-1", "tanh, sigmoid", "cross-entropy", "sgd(rate 0.5)", "seed 1"] {
+    for piece in ["2-2-1", "tanh, sigmoid", "cross-entropy", "sgd, learning rate 0.5", "seed 1"] {
       #expect(note.contains(piece), "\(piece)")
     }
   }

@@ -67,7 +67,7 @@ struct HiddenSpaceTests {
   @Test func `layers are followed one after the other`() throws {
     let figure = "kind: hidden-space\nscenario: deep\nlayers: [1, 2]"
     let panels = try Exhibit(figure, scenarios: Self.deep).plot().panels
-    #expect(panels.map { $0.title } == ["input space", "after layer 1", "hidden space"])
+    #expect(panels.map { $0.title } == ["input space", "after layer 1", "after layer 2"])
   }
 
   @Test func `each epoch has a row of spaces`() throws {

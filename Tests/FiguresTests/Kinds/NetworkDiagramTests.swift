@@ -26,9 +26,10 @@ struct NetworkDiagramTests {
     let trace = try #require(exhibit.traces["hidden-layer"])
     let pass = trace.last.network.forward(trace.dataset.inputs)
     let texts = try exhibit.sheet().texts.map { $0.content }
-    for activations in pass.activations {
+    for (layer, activations) in pass.activations.enumerated() {
+      let isOutput = layer == pass.activations.count - 1
       for value in activations.row(row - 1) {
-        #expect(texts.contains(NumberText.fixed(value, places: 2)))
+        #expect(texts.contains(NumberText.fixed(value, places: isOutput ? 3 : 2)))
       }
     }
   }
@@ -58,9 +59,10 @@ struct NetworkDiagramTests {
     let exhibit = try Exhibit("kind: network-diagram\nscenario: wide", scenarios: scenarios)
     #expect(try exhibit.drawing(.english, theme).strays == [])
     let texts = try exhibit.sheet(0, theme).texts.map { $0.content }
-    let names = texts.filter { $0.wholeMatch(of: /h[₀-₉]+/) != nil }
+    let values = texts.filter { $0.wholeMatch(of: /−?\d+\.\d+/) != nil }
     let omitted = try #require(texts.compactMap { $0.firstMatch(of: /(\d+) more units/) }.first)
-    #expect(names.count + (Int(omitted.output.1) ?? 0) == 20)
+    // Two inputs and one output hold values as well.
+    #expect(values.count - 3 + (Int(omitted.output.1) ?? 0) == 20)
   }
 
   @Test func `thicker lines are larger weights`() throws {

@@ -3,7 +3,8 @@ import Plotting
 import Testing
 
 struct PerceptronUpdatesTests {
-  private func plot(_ options: String = "", data: String = "and", rest: String = "") throws -> Plot {
+  private func plot(_ options: String = "", data: String = "and", rest: String = "") throws -> Plot
+  {
     try Exhibit(
       "kind: perceptron-updates\nscenario: rule\n\(options)",
       scenarios: "rule:\n  data: \(data)\n  model: perceptron\n\(rest)"

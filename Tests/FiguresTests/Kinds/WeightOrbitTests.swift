@@ -3,7 +3,8 @@ import Plotting
 import Testing
 
 struct WeightOrbitTests {
-  private func exhibit(_ data: String, _ rest: String = "", options: String = "") throws -> Exhibit {
+  private func exhibit(_ data: String, _ rest: String = "", options: String = "") throws -> Exhibit
+  {
     try Exhibit(
       "kind: weight-orbit\nscenario: rule\n\(options)",
       scenarios: "rule:\n  data: \(data)\n  model: perceptron\n\(rest)")
@@ -79,6 +80,6 @@ struct WeightOrbitTests {
     let exhibit = try exhibit("xor", "  train: {epochs: 0}")
     #expect(try exhibit.drawing().strays == [])
     let sheet = try exhibit.sheet()
-    #expect(sheet.texts.map { $0.content } == ["b = 0"])
+    #expect(sheet.texts.map { $0.content } == ["b: 0"])
   }
 }

@@ -67,7 +67,7 @@ struct ForwardPassesTests {
       network: {layers: [2 tanh, 1 sigmoid]}
       train: {epochs: 50, rate: 0.5}
     deep:
-      data: {shape: blobs, rows: 12, classes: 3}
+      data: {shape: blobs, rows: 12, centers: 3}
       network: {layers: [3 relu, 2 tanh, 3 softmax]}
       train: {epochs: 20, rate: 0.1}
     """

@@ -25,7 +25,9 @@ struct WordsTests {
   @Test(arguments: Word.allCases)
   func `Korean words are written in Hangul`(word: Word) {
     // Formulas are the same in every language.
-    let formulas: Set<Word> = [.value, .derivative, .predicted, .formOne, .formTwo, .formula]
+    let formulas: Set<Word> = [
+      .value, .derivative, .predicted, .formOne, .formTwo, .formula, .halfSquaredError,
+    ]
     guard !formulas.contains(word) else { return }
     let needsWords = Words.english(word).contains { $0.isLetter }
     #expect(!needsWords || Words.korean(word).contains(/[가-힣]/))
