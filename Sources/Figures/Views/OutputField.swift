@@ -14,9 +14,7 @@ struct OutputField {
   /// Cells across and up; enough that a straight edge looks straight at 3 inches.
   static let resolution = 121
 
-  /// - Parameters:
-  ///   - network: A network of two inputs.
-  ///   - encoding: How its outputs stand for classes.
+  /// The answers of a network of two inputs over a mesh of `x` by `y`, `resolution` a side.
   init(
     of network: Network, encoding: TargetEncoding, x: ClosedRange<Double>, y: ClosedRange<Double>,
     resolution: Int = Self.resolution
