@@ -55,16 +55,7 @@ struct DataDots {
         groups.append((place, [name]))
       }
     }
-    let middle = (window.x.lowerBound + window.x.upperBound) / 2
-    return .labels(
-      groups.map { group in
-        // Names point inward, so that none leaves the panel.
-        let isLeft = group.place.x <= middle
-        return TextLabel(
-          Self.shortened(group.names), at: group.place,
-          offset: Size((isLeft ? 1 : -1) * theme.dot * 1.9, -theme.dot * 1.6),
-          horizontal: isLeft ? .start : .end, vertical: .bottom, style: theme.tick, hasPlate: true)
-      })
+    return .names(groups.map { (Self.shortened($0.names), $0.place) })
   }
 
   private var isTruthTable: Bool {

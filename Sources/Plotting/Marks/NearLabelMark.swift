@@ -1,0 +1,41 @@
+extension Mark {
+  /// Names beside dots, each on the first side of its dot where it covers neither another name nor a
+  /// dot nor the panel's edge: up right, up left, down right, down left, and up right if none is free.
+  public static func names(_ names: [(text: String, place: Point)]) -> Mark {
+    Mark(extent: Extent(), isClipped: false) { frame, drawing in
+      let style = frame.theme.tick
+      let gap = frame.theme.dot * 1.7
+      let dots = names.map { frame.place($0.place) }
+      var taken = dots.filter { $0.isFinite }.map {
+        Rectangle(x: $0.x - gap * 0.6, y: $0.y - gap * 0.6, width: gap * 1.2, height: gap * 1.2)
+      }
+      for (name, dot) in zip(names, dots) where dot.isFinite {
+        let width = frame.measurer.width(name.text, style)
+        let height = style.capHeight * 1.5
+        let boxes = [(1.0, -1.0), (-1, -1), (1, 1), (-1, 1)].map { across, down in
+          Rectangle(
+            x: across > 0 ? dot.x + gap : dot.x - gap - width,
+            y: down < 0 ? dot.y - gap * 0.5 - height : dot.y + gap * 0.5, width: width,
+            height: height)
+        }
+        let free = boxes.first { box in
+          frame.area.contains(box.origin) && frame.area.contains(Point(box.right, box.bottom))
+            && !taken.contains { $0.overlaps(box) }
+        }
+        let box = free ?? boxes[0]
+        taken.append(box)
+        drawing.plateText(
+          name.text, at: box.center, style, frame.theme.ink,
+          plate: frame.theme.background.opacity(0.86), measuring: frame.measurer)
+      }
+    }
+  }
+}
+
+extension Rectangle {
+  fileprivate var origin: Point { Point(x, y) }
+
+  fileprivate func overlaps(_ other: Rectangle) -> Bool {
+    x < other.right && other.x < right && y < other.bottom && other.y < bottom
+  }
+}
