@@ -12,6 +12,8 @@ public enum FigureCatalog {
     NetworkDiagramFigure.self,
     LossCurveFigure.self,
     ActivationCurvesFigure.self,
+    LossFunctionCurvesFigure.self,
+    LossSurfaceFigure.self,
     TableFigure.self,
   ]
 

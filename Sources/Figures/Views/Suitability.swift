@@ -89,14 +89,14 @@ extension Trace {
       .joined(separator: ", ")
   }
 
-  /// `loss 0.23 · accuracy 75 %` of a step.
+  /// `loss 0.23 · accuracy 75 %` of a step, `6 updates · accuracy 75 %` of a perceptron's.
   func score(of step: TraceStep, _ words: Words) -> String {
     var parts: [String] = []
     if perceptron == nil {
       parts.append(words(.loss, Shown.loss(step.loss)))
-    }
-    if let perceptron, step.epoch == last.epoch {
-      parts.append(words(.updates, String(perceptron.updateCount)))
+    } else {
+      // The run itself ends where its future is proven; the step counts on to its own epoch.
+      parts.append(words(.updates, String(step.update)))
     }
     if let accuracy = step.accuracy { parts.append(words(.accuracy, Shown.share(accuracy))) }
     return parts.joined(separator: " · ")

@@ -4,28 +4,31 @@ import Networks
 public enum Word: String, CaseIterable, Sendable {
   // Time and progress
   case epoch, epochs, update, updates, presentation, start, loss, accuracy, lossAxis, epochAxis
-  case updateAxis, diverged
+  case diverged
   // Data
   case classNamed, target, output, row, dataRows
   // Networks
-  case input, inputLayer, hiddenLayer, outputLayer, weight, bias, weights, parameters
-  case weightKey, activationKey, hiddenUnit, inputSpace, hiddenSpace, layerSpace, boundary
-  case preActivation, omitted, shownFor, intoOutput, mesh
+  case inputLayer, hiddenLayer, outputLayer, weight, bias, weights, parameters
+  case weightKey, activationKey, inputSpace, hiddenSpace, layerSpace, boundary
+  case preActivation, omitted, shownFor, intoOutput
   // Perceptron
-  case lineBefore, lineAfter, wrongPoint, weightVector, converged, cycles, notSettled
-  case errorFree, startWeights, oneCycle, orbitReturns, perceptronRule, correct
-  case noLine, lineOutside, noteSides, learningRate, endOfEpoch, biasBeside, overTime
+  case lineBefore, lineAfter, wrongPoint, converged, cycles, notSettled
+  case startWeights, oneCycle, orbitReturns, perceptronRule
+  case noLine, lineOutside, noteSides, learningRate, biasBeside, overTime
   // Activations
-  case value, derivative, saturated, largestSlope, kink, softmaxNote
+  case value, derivative, saturated, largestSlope, softmaxNote
   // Tables
-  case step, predicted, errorHeading, newWeights, newBias, formOne, formTwo, stableForm
-  case activation, formula, range, largestDerivative, saturates, yes, no, layer, shape
-  case saturatesOneSide, saturatesBothSides, parametersHeading, product, collapsed, difference,
+  case step, predicted, newWeights, newBias, formOne, formTwo, stableForm
+  case activation, formula, range, largestDerivative, saturates, no, layer, shape
+  case saturatesOneSide, saturatesBothSides, parametersHeading, product, difference
     largestDifference, unbounded
+  // loss-function-curves, loss-surface
+  case stalled, noteSigmoidLoss, end, lossLogColor, randomDirection, principalComponent, explained
+  case offPlane, drawnTruth, noteSurface
   // Losses
   case crossEntropy, halfSquaredError, squaredError, meanSquaredError
   // Small print
-  case seed, noteMean, noteField, noteMesh, noteOverflow, noteSaturates, noteCollapse
+  case seed, noteField, noteMesh, noteOverflow, noteSaturates, noteCollapse
 }
 
 extension Words {

@@ -70,6 +70,25 @@ struct ActivationCurvesTests {
     }
   }
 
+  @Test(arguments: Activation.all, [1.0, 5, 40])
+  func `no steep place is shaded`(activation: Activation, reach: Double) throws {
+    let stretches = try shaded(activation, "reach: \(reach)")
+    for z in Grid.axis(-reach...reach, count: 997)
+    where stretches.contains(where: { $0.contains(z) }) {
+      #expect(derivative(activation, z).magnitude < 0.05, "at \(z)")
+    }
+  }
+
+  @Test(arguments: [Activation.gelu, .silu])
+  func `a dip is no saturation, the far left is`(activation: Activation) throws {
+    let stretches = try shaded(activation)
+    #expect(stretches.count == 1)
+    #expect(stretches[0].lowerBound == -5 && stretches[0].upperBound < -2)
+    let edge = derivative(activation, stretches[0].upperBound).magnitude
+    // The crossing is found by halving, and read back from the page.
+    #expect((edge - 0.05).magnitude < 1e-9)
+  }
+
   @Test func `the sigmoid saturates where s (1 − s) is 0.05`() throws {
     let s = (1 + (1 - 4 * 0.05).squareRoot()) / 2
     let edge = Elementary.log(s / (1 - s))

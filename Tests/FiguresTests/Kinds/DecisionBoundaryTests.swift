@@ -51,6 +51,23 @@ struct DecisionBoundaryTests {
     }
   }
 
+  @Test func `a perceptron's panel counts the corrections made so far`() throws {
+    // The run itself ends where the cycle is proven, long before epoch 20.
+    let exhibit = try Exhibit(
+      "kind: decision-boundary\nscenario: perceptron\nepochs: [0, 1, 2, 19, last]")
+    let dataset = try #require(exhibit.traces["perceptron"]).dataset
+    var perceptron = Perceptron(weights: [0, 0], bias: 0)
+    var corrections = [0]
+    for _ in 1...20 {
+      let errors = (0..<4).map { row in
+        perceptron.learn(dataset.inputs.row(row), target: dataset.classes[row], rate: 1)
+      }
+      corrections.append(corrections[corrections.count - 1] + errors.count { $0 != 0 })
+    }
+    let counts = try exhibit.plot().panels.map { $0.subtitle.firstMatch(of: /(\d+) updates/)?.1 }
+    #expect(counts.map { $0.flatMap { Int($0) } } == [0, 1, 2, 19, 20].map { corrections[$0] })
+  }
+
   @Test func `the small print names the network, the rule and the seed`() throws {
     let note = try Exhibit("kind: decision-boundary\nscenario: hidden-layer").plot().note
     for piece in ["2-2-1", "tanh, sigmoid", "cross-entropy", "sgd, learning rate 0.5", "seed 1"] {

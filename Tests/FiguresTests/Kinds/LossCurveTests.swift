@@ -8,7 +8,7 @@ struct LossCurveTests {
       data: sine
       network: {layers: [1 identity]}
       loss: mse
-      train: {rate: 1e6, epochs: 40}
+      train: {rate: 1e6, epochs: 40, batch: 5}
     near:
       data: sine
       network: {layers: [3 tanh, 1 identity]}
@@ -36,6 +36,7 @@ struct LossCurveTests {
   func `a training that diverged is drawn and says when`(words: Words, theme: Theme) throws {
     let exhibit = try Exhibit("kind: loss-curve\nscenario: far", scenarios: Self.diverging)
     let divergence = try #require(exhibit.traces["far"]?.divergence)
+    #expect(divergence.update > divergence.epoch)
     let drawing = try exhibit.drawing(words, theme)
     #expect(drawing.strays == [])
     #expect(

@@ -73,9 +73,10 @@ struct OutputFieldTests {
     #expect(corners.count > 50)
     for outputs in network.outputs(for: Matrix(corners.map { [$0.x, $0.y] })).rowList {
       let sorted = outputs.sorted()
-      // A margin is interpolated along a mesh of 1/120 of the window; where a third class is near,
-      // it bends between two crossings.
-      #expect(sorted[2] - sorted[1] < 0.03)
+      let gap = sorted[2] - sorted[1]
+      // The margin is interpolated along a mesh of 1/120 of the window. Where a third class is near,
+      // its greatest rival changes between two crossings, and the margin bends there.
+      #expect(gap < (sorted[0] < 0.2 ? 1e-3 : 0.03), "\(outputs)")
     }
   }
 
