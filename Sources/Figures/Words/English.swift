@@ -74,8 +74,6 @@ extension Words {
     case .shape: "shape"
     case .product: "product of the layers"
     case .difference: "largest |Δz|"
-    case .largestDifference: "largest difference over {0} inputs: {1}"
-    case .unbounded: "unbounded"
     case .saturatesOneSide: "on one side"
     case .saturatesBothSides: "on both sides"
     case .parametersHeading: "parameters"

@@ -74,8 +74,6 @@ extension Words {
     case .shape: "크기"
     case .product: "층들의 곱"
     case .difference: "최대 |Δz|"
-    case .largestDifference: "입력 {0}개에서 가장 큰 차이: {1}"
-    case .unbounded: "무한"
     case .saturatesOneSide: "한쪽에서"
     case .saturatesBothSides: "양쪽에서"
     case .parametersHeading: "매개변수"

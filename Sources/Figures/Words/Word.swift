@@ -21,7 +21,6 @@ public enum Word: String, CaseIterable, Sendable {
   case step, predicted, newWeights, newBias, formOne, formTwo, stableForm
   case activation, formula, range, largestDerivative, saturates, no, layer, shape
   case saturatesOneSide, saturatesBothSides, parametersHeading, product, difference
-    largestDifference, unbounded
   // loss-function-curves, loss-surface
   case stalled, noteSigmoidLoss, end, lossLogColor, randomDirection, principalComponent, explained
   case offPlane, drawnTruth, noteSurface
