@@ -16,6 +16,8 @@ public struct WeightInitializer: Sendable, Equatable, CustomStringConvertible {
   public let name: String
   /// How the scale is used.
   public let distribution: Distribution
+  /// The scale as a formula of `nᵢₙ` and `nₒᵤₜ`; empty if it is a number or has none in words.
+  public let formula: String
   /// The scale itself, if the initializer does not compute it from the layer.
   public let fixedScale: Double?
   private let scaleOfLayer: @Sendable (_ fanIn: Double, _ fanOut: Double) -> Double
@@ -25,13 +27,15 @@ public struct WeightInitializer: Sendable, Equatable, CustomStringConvertible {
   /// - Parameters:
   ///   - name: The name used in lessons; initializers of the same name count as equal.
   ///   - distribution: How the scale is used.
+  ///   - formula: The scale as a reader would write it, of `nᵢₙ` inputs and `nₒᵤₜ` units.
   ///   - scale: The scale from the number of inputs and of units, both 1 or more.
   public init(
-    name: String, distribution: Distribution,
+    name: String, distribution: Distribution, formula: String = "",
     scale: @escaping @Sendable (_ fanIn: Double, _ fanOut: Double) -> Double
   ) {
     self.name = name
     self.distribution = distribution
+    self.formula = formula
     fixedScale = nil
     scaleOfLayer = scale
   }
@@ -39,6 +43,7 @@ public struct WeightInitializer: Sendable, Equatable, CustomStringConvertible {
   private init(name: String, distribution: Distribution, fixedScale: Double) {
     self.name = name
     self.distribution = distribution
+    formula = ""
     self.fixedScale = fixedScale
     scaleOfLayer = { _, _ in fixedScale }
   }
@@ -95,42 +100,42 @@ public struct WeightInitializer: Sendable, Equatable, CustomStringConvertible {
   ///
   /// - Source: LeCun, Bottou, Orr & Müller 1998, Efficient BackProp, section 4.6
   public static let lecunUniform = WeightInitializer(
-    name: "lecun-uniform", distribution: .uniform
+    name: "lecun-uniform", distribution: .uniform, formula: "√(3/nᵢₙ)"
   ) { fanIn, _ in (3 / fanIn).squareRoot() }
 
   /// Normal with standard deviation `√(1/fanIn)`.
   ///
   /// - Source: LeCun, Bottou, Orr & Müller 1998, Efficient BackProp, section 4.6
   public static let lecunNormal = WeightInitializer(
-    name: "lecun-normal", distribution: .normal
+    name: "lecun-normal", distribution: .normal, formula: "√(1/nᵢₙ)"
   ) { fanIn, _ in (1 / fanIn).squareRoot() }
 
   /// Uniform with variance `2/(fanIn + fanOut)`: bound `√(6/(fanIn + fanOut))`.
   ///
   /// - Source: Glorot & Bengio 2010, eq. 16
   public static let glorotUniform = WeightInitializer(
-    name: "glorot-uniform", distribution: .uniform
+    name: "glorot-uniform", distribution: .uniform, formula: "√(6/(nᵢₙ + nₒᵤₜ))"
   ) { fanIn, fanOut in (6 / (fanIn + fanOut)).squareRoot() }
 
   /// Normal with standard deviation `√(2/(fanIn + fanOut))`.
   ///
   /// - Source: Glorot & Bengio 2010, eq. 12
   public static let glorotNormal = WeightInitializer(
-    name: "glorot-normal", distribution: .normal
+    name: "glorot-normal", distribution: .normal, formula: "√(2/(nᵢₙ + nₒᵤₜ))"
   ) { fanIn, fanOut in (2 / (fanIn + fanOut)).squareRoot() }
 
   /// Uniform with variance `2/fanIn`: bound `√(6/fanIn)`.
   ///
   /// - Source: He, Zhang, Ren & Sun 2015, eq. 10
   public static let heUniform = WeightInitializer(
-    name: "he-uniform", distribution: .uniform
+    name: "he-uniform", distribution: .uniform, formula: "√(6/nᵢₙ)"
   ) { fanIn, _ in (6 / fanIn).squareRoot() }
 
   /// Normal with standard deviation `√(2/fanIn)`.
   ///
   /// - Source: He, Zhang, Ren & Sun 2015, eq. 10
   public static let heNormal = WeightInitializer(
-    name: "he-normal", distribution: .normal
+    name: "he-normal", distribution: .normal, formula: "√(2/nᵢₙ)"
   ) { fanIn, _ in (2 / fanIn).squareRoot() }
 
   /// All weights 0: units of a layer stay equal to each other.
