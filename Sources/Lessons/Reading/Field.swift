@@ -23,6 +23,11 @@ public struct Field: Equatable, Sendable {
     case section([Field])
     /// Sections with one vocabulary under names that the author chooses.
     case sectionMap([Field])
+    /// Sections under names that the author chooses, of at least this vocabulary: what else one may
+    /// hold follows from what it says, and its owner checks it.
+    case openSectionMap([Field])
+    /// Values of one kind under names that the author chooses: `{w: 0.6, b: 0.2}`.
+    case map(of: Kind)
     /// Any of several forms, as in a shape's name or a section that describes it.
     case oneOf([Kind])
   }
@@ -56,7 +61,7 @@ extension Field.Kind {
   /// it allows none.
   var sectionFields: [Field]? {
     switch self {
-    case .section(let fields), .sectionMap(let fields): return fields
+    case .section(let fields), .sectionMap(let fields), .openSectionMap(let fields): return fields
     case .list(let kind): return kind.sectionFields
     case .oneOf(let kinds):
       var fields: [Field] = []
@@ -65,7 +70,7 @@ extension Field.Kind {
         fields.append(field)
       }
       return fields.isEmpty ? nil : fields
-    case .string, .integer, .number, .boolean, .localizedText, .choice: return nil
+    case .string, .integer, .number, .boolean, .localizedText, .choice, .map: return nil
     }
   }
 
@@ -81,7 +86,8 @@ extension Field.Kind {
     case .choice(let words): words.count > 6 ? "a name" : words.joined(separator: " or ")
     case .section(let fields):
       "a section such as {\(fields.prefix(2).map { "\($0.name): .." }.joined(separator: ", "))}"
-    case .sectionMap: "a section for each name"
+    case .sectionMap, .openSectionMap: "a section for each name"
+    case .map: "a section such as {name: 1}"
     case .oneOf(let kinds): kinds.map(\.wanted).joined(separator: ", or ")
     }
   }

@@ -17,6 +17,15 @@ struct SchemaWriter {
     ])
   }
 
+  /// A mapping with at least these fields.
+  private func openSection(_ fields: [Field]) -> JSONText {
+    .object([
+      ("type", .string("object")),
+      ("properties", .object(fields.map { ($0.name, property($0)) })),
+      ("required", .strings(required(fields))),
+    ])
+  }
+
   /// The schema of one field, with its summary and its default.
   func property(_ field: Field) -> JSONText { described(field, by: kind(field.kind)) }
 
@@ -48,6 +57,12 @@ struct SchemaWriter {
     case .section(let fields): section(fields)
     case .sectionMap(let fields):
       .object([("type", .string("object")), ("additionalProperties", section(fields))])
+    case .openSectionMap(let fields):
+      .object([
+        ("type", .string("object")), ("additionalProperties", openSection(fields)),
+      ])
+    case .map(let value):
+      .object([("type", .string("object")), ("additionalProperties", self.kind(value))])
     // Not `oneOf`, which refuses a value that two of the forms allow.
     case .oneOf(let kinds): .object([("anyOf", .array(kinds.map { self.kind($0) }))])
     }

@@ -31,6 +31,19 @@ public struct Grid: Sendable, Equatable {
   /// The value at a crossing.
   public subscript(column: Int, row: Int) -> Double { values[row * xs.count + column] }
 
+  /// The value between the crossings around a place given by its shares along the sides, 0...1,
+  /// interpolated linearly both ways; nil outside, or where a value is not finite.
+  func value(atShare share: Point) -> Double? {
+    guard (0...1).contains(share.x), (0...1).contains(share.y) else { return nil }
+    let (x, y) = (share.x * Double(xs.count - 1), share.y * Double(ys.count - 1))
+    let (column, row) = (min(Int(x), xs.count - 2), min(Int(y), ys.count - 2))
+    let (u, v) = (x - Double(column), y - Double(row))
+    let below = self[column, row] * (1 - u) + self[column + 1, row] * u
+    let above = self[column, row + 1] * (1 - u) + self[column + 1, row + 1] * u
+    let value = below * (1 - v) + above * v
+    return value.isFinite ? value : nil
+  }
+
   /// The least and the greatest finite value; nil if there is none.
   public var finiteRange: ClosedRange<Double>? {
     var lower = Double.infinity

@@ -85,6 +85,25 @@ extension Mark {
     }
   }
 
+  /// Dots of one color along a path, without those that would touch the one drawn before.
+  public static func beads(_ places: [Point], color: Color, scale: Double) -> Mark {
+    Mark(extent: Extent()) { frame, drawing in
+      let radius = frame.theme.dot * scale
+      var before: Point?
+      for place in places.map(frame.place) where place.isFinite && frame.area.contains(place) {
+        if let before {
+          let (dx, dy) = (place.x - before.x, place.y - before.y)
+          guard dx * dx + dy * dy >= 6 * radius * radius else { continue }
+        }
+        before = place
+        let outline = Path.circle(place, radius: radius)
+        drawing.fill(outline, color)
+        drawing.stroke(
+          outline, frame.theme.background, StrokeStyle(width: frame.theme.hairline))
+      }
+    }
+  }
+
   /// Bars standing on `base`, one over each interval across.
   public static func bars(
     _ bars: [(interval: ClosedRange<Double>, value: Double)], base: Double = 0, color: Color,

@@ -40,7 +40,11 @@ public enum NumberText {
     guard value != 0 else { return "0" }
     let exponent = decimalExponent(of: value)
     guard exponent > -4, exponent < 6 else { return scientific(value, digits: digits) }
-    return fixed(value, places: max(0, digits - 1 - exponent))
+    let text = fixed(value, places: max(0, digits - 1 - exponent))
+    // 0.0996 to two digits is 0.10: rounding may lead to the next power of ten.
+    let limit = fixed(Logarithm.powerOfTen(exponent + 1), places: max(0, digits - 1 - exponent))
+    guard digits - 1 - exponent > 0, text == limit || text == minus + limit else { return text }
+    return fixed(value, places: digits - 2 - exponent)
   }
 
   /// `value` as `m×10ⁿ` with `digits` significant digits; the factor 1 is left out: `10⁻³`.

@@ -78,7 +78,10 @@ struct KeyRows {
   private func rampLabels(_ domain: ClosedRange<Double>) -> (String, String) {
     let isPlain = domain.upperBound - domain.lowerBound >= 0.1
     func text(_ value: Double) -> String {
-      isPlain ? NumberText.short(value, places: 2) : NumberText.significant(value, digits: 2)
+      // A low end that is not 0, as of a logarithmic ramp, is not written as 0.
+      let short = NumberText.short(value, places: 2)
+      return isPlain && (short != "0" || value == 0)
+        ? short : NumberText.significant(value, digits: 2)
     }
     return (text(domain.lowerBound), text(domain.upperBound))
   }

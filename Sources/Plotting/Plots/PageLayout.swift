@@ -62,7 +62,9 @@ struct PageLayout {
     let group = min(plot.columns ?? 1, count)
     let numbers = (1...max(most, group)).filter { columns in
       let rows = (count + columns - 1) / columns
-      return group > 1 ? columns % group == 0 : (count + rows - 1) / rows == columns
+      guard group > 1 else { return (count + rows - 1) / rows == columns }
+      // A full grid stays one: what stands below what may be its meaning.
+      return columns % group == 0 && (count % columns == 0 || count % group != 0)
     }
     let candidates = numbers.map { columns in
       PageLayout(
@@ -89,8 +91,8 @@ struct PageLayout {
     self.measurer = measurer
     self.columns = columns
     domains = Self.resolvedDomains(plot)
-    let header = Self.headerHeight(plot, measurer: measurer, width: size.width)
-    let footer = Self.footerHeight(plot, measurer: measurer, width: size.width)
+    let header = PageHeading.headerHeight(plot, measurer: measurer, width: size.width)
+    let footer = PageHeading.footerHeight(plot, measurer: measurer, width: size.width)
     let margin = plot.theme.margin
     let available = Rectangle(
       x: margin, y: margin + header, width: size.width - 2 * margin,
@@ -103,7 +105,7 @@ struct PageLayout {
   }
 
   /// Whether the panels are narrower than is useful or do not fit.
-  private var isTooSmall: Bool {
+  var isTooSmall: Bool {
     cells.panelWidth < plot.minimumPanelWidth - 0.01 || cells.overflows
   }
 
@@ -130,63 +132,21 @@ struct PageLayout {
     return domains
   }
 
-  func painter(of panel: Panel, at index: Int) -> PanelPainter {
+  /// Draws heading, panels and small print.
+  func drawing() -> Drawing {
+    var drawing = Drawing(size: size, background: theme.background)
+    let heading = PageHeading(plot: plot, measurer: measurer, size: size)
+    heading.drawHeader(into: &drawing)
+    for (index, panel) in plot.panels.enumerated() {
+      painter(of: panel, at: index).draw(into: &drawing)
+    }
+    heading.drawFooter(into: &drawing)
+    return drawing
+  }
+
+  private func painter(of panel: Panel, at index: Int) -> PanelPainter {
     PanelPainter(
       panel: panel, theme: theme, measurer: measurer, domains: domains[index],
       area: cells.area(of: index), writing: cells.writings[index])
-  }
-}
-
-// The heading and the small print.
-extension PageLayout {
-  private static func headerLines(_ plot: Plot, measurer: TextMeasurer, width: Double)
-    -> (title: [String], subtitle: [String], keys: KeyRows)
-  {
-    let inner = width - 2 * plot.theme.margin
-    return (
-      measurer.lines(of: plot.title, plot.theme.title, width: inner),
-      measurer.lines(of: plot.subtitle, plot.theme.heading, width: inner),
-      KeyRows(keys: plot.keys, theme: plot.theme, measurer: measurer, width: inner)
-    )
-  }
-
-  static func headerHeight(_ plot: Plot, measurer: TextMeasurer, width: Double) -> Double {
-    let lines = headerLines(plot, measurer: measurer, width: width)
-    let text =
-      Double(lines.title.count) * plot.theme.title.leading
-      + Double(lines.subtitle.count) * plot.theme.heading.leading
-    let height = text + lines.keys.height
-    return height > 0 ? height + plot.theme.label.size * 0.7 : 0
-  }
-
-  static func footerHeight(_ plot: Plot, measurer: TextMeasurer, width: Double) -> Double {
-    let lines = measurer.lines(
-      of: plot.note, plot.theme.small, width: width - 2 * plot.theme.margin)
-    return lines.isEmpty
-      ? 0 : Double(lines.count) * plot.theme.small.leading + plot.theme.label.size * 0.7
-  }
-
-  func drawHeader(into drawing: inout Drawing) {
-    let lines = Self.headerLines(plot, measurer: measurer, width: size.width)
-    var y = theme.margin
-    for (text, style, color) in lines.title.map({ ($0, theme.title, theme.ink) })
-      + lines.subtitle.map({ ($0, theme.heading, theme.quietInk) })
-    {
-      drawing.text(
-        text, at: Point(theme.margin, y + style.size * 0.93), style, color, measuring: measurer)
-      y += style.leading
-    }
-    lines.keys.draw(at: Point(theme.margin, y), into: &drawing)
-  }
-
-  func drawFooter(into drawing: inout Drawing) {
-    let lines = measurer.lines(of: plot.note, theme.small, width: size.width - 2 * theme.margin)
-    var y = size.height - theme.margin - Double(lines.count) * theme.small.leading
-    for line in lines {
-      y += theme.small.leading
-      drawing.text(
-        line, at: Point(theme.margin, y - theme.small.size * 0.3), theme.small, theme.quietInk,
-        measuring: measurer)
-    }
   }
 }

@@ -30,6 +30,8 @@ public struct Plot: Sendable {
   public var note: String
   /// The panels, row by row.
   public var panels: [Panel]
+  /// Whole plots in place of panels, side by side under the heading; none of them has parts itself.
+  public var parts: [Plot] = []
   /// Panels in a row, or, on a page of fixed proportion, in a group that rows keep whole; nil for any.
   public var columns: Int?
   /// Relative widths of the columns; empty for equal ones.
@@ -67,13 +69,7 @@ public struct Plot: Sendable {
 
   /// Lays the plot out and draws it.
   public func drawing(measuring measurer: TextMeasurer) -> Drawing {
-    let layout = PageLayout.fitting(self, measurer: measurer)
-    var drawing = Drawing(size: layout.size, background: theme.background)
-    layout.drawHeader(into: &drawing)
-    for (index, panel) in panels.enumerated() {
-      layout.painter(of: panel, at: index).draw(into: &drawing)
-    }
-    layout.drawFooter(into: &drawing)
-    return drawing
+    if !parts.isEmpty { return PartsLayout.fitting(self, measurer: measurer).drawing() }
+    return PageLayout.fitting(self, measurer: measurer).drawing()
   }
 }

@@ -23,6 +23,21 @@ public struct ColorRamp: Sendable, Equatable, CustomStringConvertible {
     t > 0 ? min(Int(min(t, 1) * 256), 255) : 0
   }
 
+  /// The stretch of the ramp that stands out from a background, for lines.
+  ///
+  /// Entries at both ends whose contrast is too low are left out, and the rest is spread over
+  /// 0...1; a ramp without contrast stays as it is.
+  public func standingOut(
+    from background: Color, byContrast contrast: Double = 2.2
+  ) -> ColorRamp {
+    let clear = table.indices.filter {
+      Color(hex: table[$0]).contrast(with: background) >= contrast
+    }
+    guard let first = clear.first, let last = clear.last, first < last else { return self }
+    return ColorRamp(
+      name: name, table: table.indices.map { table[first + $0 * (last - first) / 255] })
+  }
+
   /// A ramp through `stops`, evenly spaced, even to the eye between them (mixed in OKLab).
   public static func through(_ stops: [Color], name: String) -> ColorRamp {
     precondition(stops.count > 1, "a ramp needs two stops, not \(stops.count)")

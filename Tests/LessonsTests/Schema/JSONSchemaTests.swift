@@ -49,6 +49,28 @@ struct JSONSchemaTests {
         """#)
   }
 
+  @Test func `a map allows any names, and one kind of value`() {
+    let fields = [Field("values", .map(of: .number(min: 0)), summary: "numbers by name")]
+    #expect(
+      JSONSchema.section(fields) == #"""
+        {
+          "type": "object",
+          "properties": {
+            "values": {
+              "description": "numbers by name",
+              "type": "object",
+              "additionalProperties": {
+                "type": "number",
+                "minimum": 0
+              }
+            }
+          },
+          "required": [],
+          "additionalProperties": false
+        }
+        """#)
+  }
+
   @Test func `the schemas are JSON, and the same each time`() throws {
     for schema in [Self.lessonSchema, JSONSchema.course(themes: ["paper", "board"])] {
       #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(schema.utf8)) }

@@ -138,6 +138,15 @@ struct PageSizeTests {
     #expect(Set(page.areas.map { $0.y.rounded() }).count == 3)
   }
 
+  @Test func `a full grid that is asked for is kept on a page of fixed proportion`() {
+    var plot = Specimen.dots.plot(.slide, 9)
+    plot.columns = 3
+    let page = GalleryPage(
+      specimen: .dots, theme: .slide, panelCount: 9, plot: plot,
+      drawing: plot.drawing(measuring: .fixed))
+    #expect([3, 9].contains(Set(page.areas.map { $0.x.rounded() }).count))
+  }
+
   @Test func `columns have their relative widths`() {
     var plot = Specimen.curves.plot(.paper, 2)
     (plot.columns, plot.columnWeights) = (2, [1, 3])

@@ -67,6 +67,19 @@ struct ColorRampTests {
   }
 
   @Test(arguments: Theme.all)
+  func `what stands out from a page does so from end to end`(theme: Theme) {
+    let ramp = theme.sequential.standingOut(from: theme.background, byContrast: 2.2)
+    #expect(ramp.table.count == 256)
+    for entry in ramp.table {
+      #expect(Color(hex: entry).contrast(with: theme.background) >= 2.2)
+    }
+  }
+
+  @Test func `a ramp without contrast stays as it is`() {
+    #expect(ColorRamp.viridis.standingOut(from: .black, byContrast: 22) == .viridis)
+  }
+
+  @Test(arguments: Theme.all)
   func `signed ramps grow steadily away from zero`(theme: Theme) {
     for ramp in [theme.signed, theme.field] {
       let lightness = ramp.table.map { Color(hex: $0).lightness }
