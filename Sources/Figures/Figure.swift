@@ -38,15 +38,20 @@ public struct ScenarioRequest: Sendable {
   }
 }
 
-/// The traces that a figure asked for, by scenario name, and what each scenario is called.
+/// What the scenarios that a figure asked for gave, by name, and what each scenario is called.
 public struct Traces: Sendable {
-  private let byName: [String: Trace]
+  private let byName: [String: ScenarioOutcome]
   private let titles: [String: LocalizedText]
 
-  /// Makes a collection of traces; scenarios without a title go by their names.
-  public init(_ byName: [String: Trace], titles: [String: LocalizedText] = [:]) {
-    self.byName = byName
+  /// Makes a collection of outcomes; scenarios without a title go by their names.
+  public init(outcomes: [String: ScenarioOutcome], titles: [String: LocalizedText] = [:]) {
+    byName = outcomes
     self.titles = titles
+  }
+
+  /// Makes a collection of trainings; scenarios without a title go by their names.
+  public init(_ byName: [String: Trace], titles: [String: LocalizedText] = [:]) {
+    self.init(outcomes: byName.mapValues { .training($0) }, titles: titles)
   }
 
   /// What a scenario is called in figures of a language.
@@ -54,14 +59,66 @@ public struct Traces: Sendable {
     titles[name.text]?[words.language] ?? name.text
   }
 
-  /// The trace of a scenario.
+  /// What a scenario gave.
   ///
   /// - Throws: A `FigureError` if the scenario was not run.
-  public func trace(of name: LocatedText) throws(FigureError) -> Trace {
-    guard let trace = byName[name.text] else {
+  public func outcome(of name: LocatedText) throws(FigureError) -> ScenarioOutcome {
+    guard let outcome = byName[name.text] else {
       throw FigureError("there is no trace of scenario '\(name.text)'", at: name.location)
     }
-    return trace
+    return outcome
+  }
+
+  /// The trace of a scenario.
+  ///
+  /// - Throws: A `FigureError` if the scenario was not run, or is no training.
+  public func trace(of name: LocatedText) throws(FigureError) -> Trace {
+    let outcome = try outcome(of: name)
+    if case .training(let trace) = outcome { return trace }
+    throw misfit(
+      name, outcome, wanted: "a training",
+      help: "name a scenario with 'network' or 'perceptron' and without 'sweep'")
+  }
+
+  /// The sweep of a scenario.
+  ///
+  /// - Throws: A `FigureError` if the scenario was not run, or is no sweep.
+  public func sweep(of name: LocatedText) throws(FigureError) -> Sweep {
+    let outcome = try outcome(of: name)
+    if case .sweep(let sweep) = outcome { return sweep }
+    throw misfit(
+      name, outcome, wanted: "a sweep",
+      help: "name a scenario with a section 'sweep', such as sweep: {seeds: 100}")
+  }
+
+  /// The descent of a scenario.
+  ///
+  /// - Throws: A `FigureError` if the scenario was not run, or is no descent.
+  public func descent(of name: LocatedText) throws(FigureError) -> Descent {
+    let outcome = try outcome(of: name)
+    if case .descent(let descent) = outcome { return descent }
+    throw misfit(
+      name, outcome, wanted: "a descent",
+      help: "name a scenario with 'model: function', such as function: himmelblau")
+  }
+
+  /// The computed expression of a scenario.
+  ///
+  /// - Throws: A `FigureError` if the scenario was not run, or is no expression.
+  public func expression(of name: LocatedText) throws(FigureError) -> ExpressionRun {
+    let outcome = try outcome(of: name)
+    if case .expression(let run) = outcome { return run }
+    throw misfit(
+      name, outcome, wanted: "an expression",
+      help: "name a scenario with 'model: expression', such as expression: w*x + b")
+  }
+
+  private func misfit(
+    _ name: LocatedText, _ outcome: ScenarioOutcome, wanted: String, help: String
+  ) -> FigureError {
+    FigureError(
+      "this figure draws \(wanted), and scenario '\(name.text)' is \(outcome.kind)",
+      at: name.location, help: help)
   }
 }
 

@@ -6,7 +6,7 @@ import Tracing
 /// A figure with the traces that it asks for, as a lesson would make it.
 struct Exhibit {
   let section: FigureSection
-  let traces: [String: Trace]
+  let outcomes: [String: ScenarioOutcome]
   let titles: [String: LocalizedText]
 
   /// The figure of a lesson that has these options, with the scenarios that it names trained.
@@ -15,24 +15,30 @@ struct Exhibit {
   ) throws {
     let lesson = try SampleLesson.lesson(figure, scenarios: scenarios)
     section = try FigureSection(decoding: lesson.figures[0])
-    var traces: [String: Trace] = [:]
+    var outcomes: [String: ScenarioOutcome] = [:]
     var titles: [String: LocalizedText] = [:]
     for text in lesson.scenarios {
       let requests = section.figure.requests.filter { $0.name.text == text.name }
       guard !requests.isEmpty else { continue }
       let scenario = try text.decode(as: Scenario.self)
       let schedule = requests.reduce(TraceSchedule.ends) { $0.union($1.schedule) }
-      traces[text.name] = try scenario.run(files: CSVSource(texts: files), also: schedule)
+      outcomes[text.name] = try scenario.outcome(
+        files: CSVSource(texts: files), also: schedule)
       titles[text.name] = scenario.title
     }
-    self.traces = traces
+    self.outcomes = outcomes
     self.titles = titles
+  }
+
+  /// The trainings among what the scenarios gave.
+  var traces: [String: Trace] {
+    outcomes.compactMapValues { if case .training(let trace) = $0 { trace } else { nil } }
   }
 
   /// The plot in a language and a theme.
   func plot(_ words: Words = .english, _ theme: Theme = .paper) throws -> Plot {
     let context = FigureContext(words: words, theme: theme, measurer: .fixed)
-    return try section.plot(of: Traces(traces, titles: titles), in: context)
+    return try section.plot(of: Traces(outcomes: outcomes, titles: titles), in: context)
   }
 
   /// The drawing in a language and a theme.
@@ -64,6 +70,20 @@ enum SampleLesson {
       data: xor
       model: perceptron
       train: {epochs: 20, rate: 1}
+    sweep:
+      data: {shape: moons, rows: 20, validation: 20}
+      network: {layers: [2 tanh, 1 sigmoid]}
+      train: {rate: 0.5, epochs: 20}
+      sweep: {seeds: 3, units: [1, 4]}
+    curve:
+      data: {shape: sine, rows: 10, validation: 10}
+      network: {layers: [3 tanh, 1 identity]}
+      train: {rate: 0.1, epochs: 20}
+    descent:
+      model: function
+      function: himmelblau
+      starts: [[0, 0], [-1, 2]]
+      train: {rate: 0.01, steps: 100}
     """
 
   /// The lesson's text; the figure's options begin on line 5.

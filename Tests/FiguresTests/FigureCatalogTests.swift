@@ -76,7 +76,8 @@ struct FigureCatalogTests {
     case .list(.number): "[1, 2]"
     case .list(let item): "[\(sample(item))]"
     case .oneOf(let kinds): sample(kinds[0])
-    case .section, .sectionMap: "{}"
+    case .section, .sectionMap, .map: "{}"
+    case .openSectionMap: "{part: {kind: loss-curve, scenario: hidden-layer}}"
     }
   }
 }

@@ -19,8 +19,9 @@ struct FigureTests {
   @Test(arguments: FigureCatalog.all, Theme.all)
   func `every panel of an example shows something`(kind: any Figure.Type, theme: Theme) throws {
     let plot = try Exhibit(kind.example).plot(.english, theme)
-    #expect(!plot.panels.isEmpty)
-    for panel in plot.panels { #expect(!PanelSheet(panel, theme: theme).commands.isEmpty) }
+    let panels = plot.panels + plot.parts.flatMap { $0.panels }
+    #expect(!panels.isEmpty)
+    for panel in panels { #expect(!PanelSheet(panel, theme: theme).commands.isEmpty) }
   }
 
   @Test(arguments: FigureCatalog.all, Words.all)

@@ -13,7 +13,7 @@ func scenario(_ text: String) throws -> Scenario {
 /// The printed error of a scenario's text, or of running it with these files.
 func complaint(_ text: String, files: [String: String] = [:]) -> String {
   do {
-    _ = try scenario(text).run(files: CSVSource(texts: files))
+    _ = try scenario(text).outcome(files: CSVSource(texts: files))
     return "no error"
   } catch {
     return "\(error)"
@@ -47,3 +47,26 @@ func moonScenario(epochs: Int = 3, batch: Int = 10, train: String = "", rest: St
     \(rest)
     """)
 }
+
+/// The sweep of a scenario's text.
+func sweep(_ text: String, files: CSVSource = .none) throws -> Sweep {
+  guard case .sweep(let sweep) = try scenario(text).outcome(files: files) else {
+    throw UnexpectedOutcome()
+  }
+  return sweep
+}
+
+/// The data set of a scenario's text, whose model is a network fit for two classes.
+func dataset(_ data: String, seed: Int = 3, files: CSVSource = .none) throws -> Dataset {
+  try scenario(
+    """
+    data: \(data)
+    network: {layers: [1 sigmoid]}
+    train: {epochs: 0}
+    seed: \(seed)
+    """
+  ).dataset(files: files)
+}
+
+/// An outcome of another kind than a test asked for.
+struct UnexpectedOutcome: Error {}

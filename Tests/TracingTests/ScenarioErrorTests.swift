@@ -57,7 +57,7 @@ struct ScenarioErrorTests {
           lesson.yaml:4:34: error: moons has no 'factor'
             4 |     data: {shape: moons, factor: 0.5}
               |                                  ^
-              = it has: rows, noise, label-noise, seed
+              = it has: rows, noise, label-noise, seed, take, validation, features
           """)
   }
 

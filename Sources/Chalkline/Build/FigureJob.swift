@@ -10,7 +10,7 @@ struct FigureJob: Sendable {
   let figure: FigureSection
   let language: String
   let theme: Theme
-  let traces: [String: Trace]
+  let outcomes: [String: ScenarioOutcome]
   /// What figures call the scenarios that have a title.
   let titles: [String: LocalizedText]
 
@@ -24,7 +24,7 @@ struct FigureJob: Sendable {
       words: Words.of(language), theme: theme, measurer: tools.measurer)
     let plot: Plot
     do throws(FigureError) {
-      plot = try figure.plot(of: Traces(traces, titles: titles), in: context)
+      plot = try figure.plot(of: Traces(outcomes: outcomes, titles: titles), in: context)
     } catch {
       throw source.finding(
         .error, error.message, at: error.location ?? figure.location, help: error.help)
@@ -63,7 +63,7 @@ struct FigureJob: Sendable {
 
   private func metadata(id: String) -> ImageMetadata {
     let seeds = figure.scenarioNames.compactMap { name in
-      traces[name].map { (key: "Seed", value: "\(name) \($0.seed)") }
+      outcomes[name]?.seedText.map { (key: "Seed", value: "\(name) \($0)") }
     }
     return ImageMetadata(
       id: id, title: title,

@@ -8,7 +8,7 @@ struct LessonBuild {
   private(set) var findings: [Finding]
   private(set) var figureFiles: [String: [BuiltFile]] = [:]
   private(set) var traceFiles: [String: [BuiltFile]] = [:]
-  private var traces: [String: Trace] = [:]
+  private var outcomes: [String: ScenarioOutcome] = [:]
   private var seeds: [String: UInt64] = [:]
   private var untrained: Set<String>
   private var undrawn = 0
@@ -33,8 +33,8 @@ struct LessonBuild {
     untrained.remove(scenario)
     switch outcome {
     case .success(let trained):
-      traces[scenario] = trained.trace
-      seeds[scenario] = trained.trace.seed
+      outcomes[scenario] = trained.outcome
+      seeds[scenario] = trained.seed
       traceFiles[scenario] = trained.files
     case .failure(let finding): findings.append(finding)
     }
@@ -47,18 +47,18 @@ struct LessonBuild {
     let titles = part.lesson.scenarios.reduce(into: [:]) { $0[$1.name] = $1.title }
     for figure in part.figures {
       let names = Set(figure.scenarioNames)
-      let needed = traces.filter { names.contains($0.key) }
+      let needed = outcomes.filter { names.contains($0.key) }
       for language in forms.languages {
         for theme in forms.themes {
           jobs.append(
             FigureJob(
               lesson: part.lesson.id, figure: figure, language: language, theme: theme,
-              traces: needed, titles: titles))
+              outcomes: needed, titles: titles))
         }
       }
     }
     undrawn = jobs.count
-    traces = [:]
+    outcomes = [:]
     return jobs
   }
 
@@ -104,9 +104,10 @@ struct LessonBuild {
   }
 }
 
-/// A scenario that was trained, with its numbers ready to be written.
+/// A scenario that was run, with its numbers ready to be written.
 struct TrainedScenario: Sendable {
-  let trace: Trace
+  let outcome: ScenarioOutcome
+  let seed: UInt64
   let files: [BuiltFile]
 }
 
@@ -126,15 +127,17 @@ extension LocalizedText {
 }
 
 extension LessonSource {
-  /// Trains a scenario and turns its numbers into files, not written yet.
+  /// Runs a scenario and turns its numbers into files, not written yet.
   ///
   /// - Throws: `Finding` if its data is wrong, or it would take too much.
   func train(_ scenario: Scenario, keeping schedule: TraceSchedule) throws(Finding)
     -> TrainedScenario
   {
-    let trace = try trace(of: scenario, keeping: schedule)
+    let outcome = try outcome(of: scenario, keeping: schedule)
     do throws(ExportError) {
-      return TrainedScenario(trace: trace, files: try trace.files(lesson: id))
+      return TrainedScenario(
+        outcome: outcome, seed: scenario.seed,
+        files: try outcome.files(lesson: id, scenario: scenario.name))
     } catch {
       throw finding(.error, "cannot write the trace: \(error)", atScenario: scenario.name)
     }

@@ -70,12 +70,14 @@ public struct LessonSource: Sendable {
     }
   }
 
-  /// Trains a scenario of this lesson.
+  /// Does what a scenario of this lesson describes.
   ///
   /// - Throws: `Finding` if its data is wrong, or it would take too much.
-  func trace(of scenario: Scenario, keeping schedule: TraceSchedule) throws(Finding) -> Trace {
+  func outcome(of scenario: Scenario, keeping schedule: TraceSchedule) throws(Finding)
+    -> ScenarioOutcome
+  {
     do throws(TrainingError) {
-      return try scenario.run(files: folder.dataFiles, also: schedule)
+      return try scenario.outcome(files: folder.dataFiles, also: schedule)
     } catch {
       throw Finding(error.lessonError)
     }

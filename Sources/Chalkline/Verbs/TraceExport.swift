@@ -1,27 +1,30 @@
 import Tracing
 
-/// One scenario trained for its numbers.
+/// One scenario run for its numbers.
 public struct TraceExport: Sendable {
   /// Names of the forms that the numbers can be written in.
   public static var formats: [String] { TraceFormat.allCases.map { $0.rawValue } }
 
-  private let trace: Trace
+  private let outcome: ScenarioOutcome
   private let epoch: Epoch
 
-  /// Trains `scenario` of `lesson`, which may be named by one of its figures too: `xor#boundary`.
+  /// Runs `scenario` of `lesson`, which may be named by one of its figures too: `xor#boundary`.
   ///
   /// - Parameters:
   ///   - scenario: The scenario.
   ///   - lesson: The lesson.
   ///   - source: The course.
   ///   - epoch: The only epoch that is wanted.
-  /// - Throws: `UsageError` if there is no such lesson, scenario or epoch; `CourseError` if the
-  ///   scenario cannot be decoded, `Finding` if it cannot be run.
+  /// - Throws: `UsageError` if there is no such lesson, scenario or epoch, `ExportError` if the
+  ///   scenario has no epochs; `CourseError` if it cannot be decoded, `Finding` if it cannot be run.
   public init(
     of scenario: String, in lesson: String, from source: CourseSource, at epoch: Epoch
   ) throws {
     let lesson = try source.lesson(Selection(lesson).lesson)
     let scenario = try lesson.scenario(scenario)
+    guard epoch == .all || scenario.isTraining else {
+      throw ExportError.noEpochs(scenario.kind)
+    }
     let last = scenario.train.epochs
     var schedule = lesson.schedules[scenario.name] ?? .ends
     if case .number(let number) = epoch {
@@ -31,7 +34,7 @@ public struct TraceExport: Sendable {
       schedule = schedule.union(.epochs([number]))
     }
     self.epoch = epoch
-    trace = try lesson.trace(of: scenario, keeping: schedule)
+    outcome = try lesson.outcome(of: scenario, keeping: schedule)
   }
 
   /// Which epochs are wanted.
@@ -47,15 +50,18 @@ public struct TraceExport: Sendable {
   /// The numbers in the form `format`.
   ///
   /// - Throws: `UsageError` if there is no such form, `ExportError` if training diverged before the
-  ///   epoch, or if there are more numbers than the form can hold.
+  ///   epoch, if there are more numbers than the form can hold, or if a sweep, a descent or an
+  ///   expression has no such form or no epochs.
   public func bytes(as format: String) throws -> [UInt8] {
     guard let form = TraceFormat(rawValue: format) else {
       throw UsageError.noneNamed(format, kind: "format", among: Self.formats)
     }
     switch epoch {
-    case .all: return try trace.exported(as: form)
-    case .last: return try trace.exported(as: form, atEpoch: trace.epochCount)
-    case .number(let number): return try trace.exported(as: form, atEpoch: number)
+    case .all: return try outcome.exported(as: form)
+    case .last:
+      guard case .training(let trace) = outcome else { throw ExportError.noEpochs(outcome.kind) }
+      return try trace.exported(as: form, atEpoch: trace.epochCount)
+    case .number(let number): return try outcome.exported(as: form, atEpoch: number)
     }
   }
 
@@ -65,12 +71,13 @@ public struct TraceExport: Sendable {
   }
 }
 
-extension Trace {
-  /// The files of a trace below the output folder.
+extension ScenarioOutcome {
+  /// The files of an outcome below the output folder, in every form but that for a terminal.
   ///
   /// - Throws: `ExportError` if there are too many numbers for a format.
-  func files(lesson: String) throws(ExportError) -> [BuiltFile] {
-    try [TraceFormat.json, .csv, .npz].map { format throws(ExportError) in
+  func files(lesson: String, scenario: String) throws(ExportError) -> [BuiltFile] {
+    let wanted: [TraceFormat] = [.json, .csv, .npz]
+    return try wanted.filter { formats.contains($0) }.map { format throws(ExportError) in
       BuiltFile(
         "\(lesson)/trace/\(scenario).\(format.rawValue)", format.rawValue,
         try exported(as: format))

@@ -7,6 +7,7 @@ import Tracing
 ///
 /// One panel for each scenario and epoch, all on the same scales and colors. The boundary is the zero
 /// of the last pre-activation where that decides (sigmoid, step), so that a straight line is drawn straight.
+/// Two features of more than two inputs have a plane too, and it is drawn.
 public struct DecisionBoundaryFigure: Figure {
   /// The word in lesson files.
   public static let kind = "decision-boundary"
@@ -23,12 +24,17 @@ public struct DecisionBoundaryFigure: Figure {
   public static let fields = [
     ScenarioChoice.field("scenario"), ScenarioChoice.listField("scenarios"),
     EpochChoice.field("epochs"), Window.field("x"), Window.field("y"), PanelGrid.field,
+    Field(
+      "truth", .boolean,
+      summary: "whether the boundary of the rule behind the data is drawn too, dashed",
+      defaultText: "false"),
   ]
 
   private let scenarios: [LocatedText]
   private let epochs: EpochChoice
   private let window: Window
   private let grid: PanelGrid
+  private let showsTruth: Bool
 
   /// Decodes the options.
   public init(from reader: inout SectionReader) throws(LessonError) {
@@ -36,6 +42,7 @@ public struct DecisionBoundaryFigure: Figure {
     epochs = try EpochChoice("epochs", in: &reader)
     window = try Window(in: &reader)
     grid = try PanelGrid(in: &reader)
+    showsTruth = try reader.boolean("truth", default: false)
   }
 
   /// Each scenario at each epoch.
@@ -47,53 +54,66 @@ public struct DecisionBoundaryFigure: Figure {
   public func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot {
     let words = context.words
     var views: [View] = []
+    let shown = try sharedWindow(traces, context)
     var keys: [Key] = []
-    var notes: [String] = []
     for name in scenarios {
       let trace = try traces.trace(of: name)
-      try trace.requireTwoInputs(for: Self.kind, at: name.location)
-      let dots = DataDots(dataset: trace.dataset, theme: context.theme)
+      let plane = try trace.plane(for: Self.kind, at: name.location)
+      if showsTruth { try requireTruth(plane, of: trace, at: name.location) }
+      let dots = DataDots(dataset: plane, theme: context.theme)
       for step in try epochs.steps(of: trace) {
         let title =
           scenarios.count > 1
           ? traces.title(of: name, words) : words(.epoch, String(step.epoch))
         views.append(
-          View(trace: trace, step: step, title: title, window: window.resolved(dots.window)))
+          View(trace: trace, plane: plane, step: step, title: title, window: shown))
       }
       for key in dots.keys(words) where !keys.contains(key) { keys.append(key) }
-      let print = trace.smallPrint(words)
-      if !notes.contains(print) { notes.append(print) }
     }
+    var notes = views.map { $0.trace }.smallPrint(words)
     let domain = Self.sharedDomain(&views)
     if let first = views.first?.trace, first.last.network.outputCount == 1, first.perceptron == nil
     {
       keys.append(.ramp(context.theme.field, domain: domain, words(.output)))
     }
+    if showsTruth { keys.append(TrueBoundary(theme: context.theme).key(words)) }
+    let epochs = Set(views.map { $0.step.epoch })
+    if scenarios.count > 1, epochs.count == 1, let epoch = epochs.first {
+      notes.append(words(.epoch, String(epoch)))
+    }
+    if views.contains(where: { !$0.trace.validationScore(at: $0.step, words).isEmpty }) {
+      notes.append(words(.noteShareRight))
+    }
     notes.append(words(.noteField, String(OutputField.resolution)))
     return Plot(
       theme: context.theme, keys: keys, note: notes.joined(separator: "\n"),
-      panels: views.map { panel(of: $0, context) }, columns: grid.columns, sharesX: true,
+      panels: views.map {
+        panel(of: $0, namesEpoch: scenarios.count > 1 && epochs.count > 1, context)
+      }, columns: grid.columns, sharesX: true,
       sharesY: true, minimumPanelWidth: 118)
   }
 
   /// One colored plane.
   private struct View {
     let trace: Trace
+    /// The data as points of the plane.
+    let plane: Dataset
     let step: TraceStep
     let title: String
     let window: (x: ClosedRange<Double>, y: ClosedRange<Double>)
     var field: OutputField
 
     init(
-      trace: Trace, step: TraceStep, title: String,
+      trace: Trace, plane: Dataset, step: TraceStep, title: String,
       window: (x: ClosedRange<Double>, y: ClosedRange<Double>)
     ) {
       self.trace = trace
+      self.plane = plane
       self.step = step
       self.title = title
       self.window = window
       field = OutputField(
-        of: step.network, encoding: trace.dataset.encoding, x: window.x, y: window.y)
+        of: step.network, on: plane, encoding: plane.encoding, x: window.x, y: window.y)
     }
   }
 
@@ -105,17 +125,57 @@ public struct DecisionBoundaryFigure: Figure {
     return views.first?.field.domain ?? 0...1
   }
 
-  private func panel(of view: View, _ context: FigureContext) -> Panel {
+  private func requireTruth(
+    _ plane: Dataset, of trace: Trace, at location: SourceLocation
+  ) throws(FigureError) {
+    guard plane.truth?.margin == nil else { return }
+    throw FigureError(
+      "there is no true boundary for the data of scenario '\(trace.scenario)'", at: location,
+      help: "leave 'truth' out, or use \(GroundTruth.shapesWithBoundary.joined(separator: ", "))")
+  }
+
+  /// The part of the plane that holds the rows of all scenarios.
+  private func sharedWindow(
+    _ traces: Traces, _ context: FigureContext
+  ) throws(FigureError) -> (x: ClosedRange<Double>, y: ClosedRange<Double>) {
+    var shared: (x: ClosedRange<Double>, y: ClosedRange<Double>)?
+    for name in scenarios {
+      let trace = try traces.trace(of: name)
+      let plane = try trace.plane(for: Self.kind, at: name.location)
+      let own = DataDots(dataset: plane, theme: context.theme).window
+      shared = (
+        x: shared.map { $0.x.union(own.x) } ?? own.x, y: shared.map { $0.y.union(own.y) } ?? own.y
+      )
+    }
+    return window.resolved(shared ?? (x: 0...1, y: 0...1))
+  }
+
+  private func panel(of view: View, namesEpoch: Bool, _ context: FigureContext) -> Panel {
     let words = context.words
-    let data = DataDots(dataset: view.trace.dataset, theme: context.theme)
+    let data = DataDots(dataset: view.plane, theme: context.theme)
     let (x, y) = view.window
-    var score = view.trace.score(of: view.step, words)
-    if scenarios.count > 1, view.trace.perceptron == nil {
-      score = words(.epoch, String(view.step.epoch)) + " · " + score
+    let errors = view.trace.validationScore(at: view.step, words)
+    var lines = errors.isEmpty ? [view.trace.score(of: view.step, words)] : []
+    if namesEpoch, view.trace.perceptron == nil {
+      lines.insert(words(.epoch, String(view.step.epoch)), at: 0)
     }
     return Panel(
-      title: view.title, subtitle: score, x: data.axis(0, x), y: data.axis(1, y),
-      marks: PlaneField(view.field, theme: context.theme).marks + [.dots(data.dots())],
+      title: view.title, subtitle: lines.joined(separator: " · "),
+      footnotes: errors.map(Shown.breakable),
+      x: data.axis(0, x),
+      y: data.axis(1, y),
+      marks: marks(of: view, data, context.theme),
       hasEqualUnits: Window.isSquareEnough(x, y))
+  }
+
+  /// Colors, boundaries and dots; so many dots that they would hide the boundaries go below them.
+  private func marks(of view: View, _ data: DataDots, _ theme: Theme) -> [Mark] {
+    let plane = PlaneField(view.field, theme: theme)
+    let truth = showsTruth ? view.plane.truth : nil
+    let lines =
+      plane.boundary
+      + TrueBoundary(theme: theme).marks(of: truth, x: view.window.x, y: view.window.y)
+    let dots = Mark.dots(data.dots())
+    return [plane.colors] + (data.dataset.rowCount > 250 ? [dots] + lines : lines + [dots])
   }
 }

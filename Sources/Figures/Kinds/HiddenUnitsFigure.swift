@@ -5,6 +5,9 @@ import Tracing
 
 /// What each hidden unit responds to: its activation over the plane of inputs, its formula, and the
 /// weight with which it enters the output; last the output itself.
+///
+/// With `show: sum` the weighted
+/// activations are added up one by one until they are the output's pre-activation.
 public struct HiddenUnitsFigure: Figure {
   /// The word in lesson files.
   public static let kind = "hidden-units"
@@ -22,21 +25,34 @@ public struct HiddenUnitsFigure: Figure {
     Field(
       "layer", .integer(min: 1), summary: "the hidden layer, counted from 1",
       defaultText: "the first"),
+    Field(
+      "show", .choice(["units", "sum"]),
+      summary: "each unit by itself, or how the units of the last hidden layer add up",
+      defaultText: "units"),
     Window.field("x"), Window.field("y"), PanelGrid.field,
   ]
 
   private let scenario: LocatedText
   private let epoch: EpochChoice
   private let layer: Int
+  private let showsSum: Bool
   private let window: Window
   private let grid: PanelGrid
   private static let mostUnits = 16
+  private static let mostTerms = 8
 
   /// Decodes the options.
   public init(from reader: inout SectionReader) throws(LessonError) {
     scenario = try ScenarioChoice.decode(&reader)
     epoch = try EpochChoice.one("epoch", in: &reader)
     layer = try reader.integer("layer", default: 1)
+    showsSum =
+      try reader.choice(
+        "show", of: "part", from: ["units", "sum"], naming: { $0 }, default: "units") == "sum"
+    if showsSum, reader.has("layer") {
+      throw reader.error(
+        "'layer' does not apply to 'show: sum', which adds up the last hidden layer", at: "layer")
+    }
     window = try Window(in: &reader)
     grid = try PanelGrid(in: &reader)
   }
@@ -52,6 +68,7 @@ public struct HiddenUnitsFigure: Figure {
     try trace.requireTwoInputs(for: Self.kind, at: scenario.location)
     try trace.requireHiddenLayer(for: Self.kind, at: scenario.location)
     let step = try epoch.steps(of: trace)[0]
+    if showsSum { return try sum(trace, step, in: context) }
     guard layer < step.network.layers.count else {
       throw FigureError(
         "scenario '\(scenario.text)' has no hidden layer \(layer)", at: scenario.location)
@@ -78,6 +95,29 @@ public struct HiddenUnitsFigure: Figure {
   }
 }
 
+extension HiddenUnitsFigure {
+  /// The weighted activations and their sums.
+  private func sum(
+    _ trace: Trace, _ step: TraceStep, in context: FigureContext
+  ) throws(FigureError) -> Plot {
+    let output = step.network.layers[step.network.layers.count - 1]
+    guard output.fanOut == 1 else {
+      throw FigureError(
+        "'show: sum' adds up to one output; scenario '\(scenario.text)' has \(output.fanOut)",
+        at: scenario.location)
+    }
+    guard output.fanIn <= Self.mostTerms else {
+      throw FigureError(
+        "the last hidden layer of scenario '\(scenario.text)' has \(output.fanIn) units; "
+          + "'show: sum' adds up at most \(Self.mostTerms)", at: scenario.location)
+    }
+    let data = DataDots(dataset: trace.dataset, theme: context.theme)
+    return TermSum(
+      trace: trace, step: step, window: window.resolved(data.window), context: context
+    ).plot(columns: grid.columns)
+  }
+}
+
 /// The units of one layer of one network, over the plane.
 private struct UnitView {
   let step: TraceStep
@@ -100,9 +140,8 @@ private struct UnitView {
     self.context = context
     let xs = Grid.axis(window.x, count: OutputField.resolution)
     let ys = Grid.axis(window.y, count: OutputField.resolution)
-    var inputs: [Double] = []
-    for y in ys { for x in xs { inputs += [x, y] } }
-    pass = step.network.forward(Matrix(rows: xs.count * ys.count, columns: 2, values: inputs))
+    pass = step.network.forward(
+      trace.dataset.modelInputs(fromRaw: Matrix.mesh(xs: xs, ys: ys)))
     self.xs = xs
     self.ys = ys
   }
@@ -143,8 +182,8 @@ private struct UnitView {
   var outputPanel: Panel {
     let field = PlaneField(
       OutputField(
-        of: step.network, encoding: trace.dataset.encoding, x: window.x, y: window.y),
-      theme: theme)
+        of: step.network, on: trace.dataset, encoding: trace.dataset.encoding, x: window.x,
+        y: window.y), theme: theme)
     let network = step.network
     var lines: [String] = []
     if layer == network.layers.count - 1, network.outputCount == 1 {

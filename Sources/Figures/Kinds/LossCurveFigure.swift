@@ -1,4 +1,5 @@
 public import Lessons
+import Networks
 public import Plotting
 import Tracing
 
@@ -23,12 +24,17 @@ public struct LossCurveFigure: Figure {
       "scale", .choice(["linear", "log"]), summary: "how the loss runs upward",
       defaultText: "linear"),
     Field(
+      "over", .choice(["epochs", "updates"]),
+      summary: "what runs across; updates of unlike batches on a logarithmic axis",
+      defaultText: "epochs"),
+    Field(
       "accuracy", .boolean, summary: "whether a second panel shows the accuracy",
       defaultText: "false"),
   ]
 
   private let scenarios: [LocatedText]
   private let scale: ScaleTransform
+  private let countsUpdates: Bool
   private let showsAccuracy: Bool
 
   /// Decodes the options.
@@ -37,6 +43,9 @@ public struct LossCurveFigure: Figure {
     scale = try reader.choice(
       "scale", of: "scale", from: [ScaleTransform.linear, .log], naming: { $0.name },
       default: .linear)
+    countsUpdates = try reader.choice(
+      "over", of: "count", from: [false, true], naming: { $0 ? "updates" : "epochs" },
+      default: false)
     showsAccuracy = try reader.boolean("accuracy", default: false)
   }
 
@@ -50,9 +59,11 @@ public struct LossCurveFigure: Figure {
     let (theme, words) = (context.theme, context.words)
     var losses: [Mark] = []
     var accuracies: [Mark] = []
+    var prints = SmallPrint()
     var notes: [String] = []
     for (index, name) in scenarios.enumerated() {
       let trace = try traces.trace(of: name)
+      if countsUpdates { try trace.requireUpdates(at: name.location) }
       let history = trace.history
       if showsAccuracy, history.accuracy.isEmpty {
         throw FigureError(
@@ -61,7 +72,7 @@ public struct LossCurveFigure: Figure {
       let color = theme.color(ofSeries: index)
       let title = traces.title(of: name, words)
       let label = scenarios.count > 1 ? title : nil
-      let epochs = history.epochs.map(Double.init)
+      let epochs = history.epochs.map { Double($0 * (countsUpdates ? trace.updatesPerEpoch : 1)) }
       let points = zip(epochs, history.loss).map { Point($0, drawable($1)) }
       losses.append(.line(points, color: color, width: theme.line, label: label))
       if let divergence = trace.divergence {
@@ -72,17 +83,18 @@ public struct LossCurveFigure: Figure {
         .line(
           zip(epochs, history.accuracy).map { Point($0, $1) }, color: color, width: theme.line,
           label: label))
-      notes.append((label.map { $0 + ": " } ?? "") + trace.smallPrint(words))
+      prints.add(trace.smallPrint(words), of: title)
     }
+    let across = try axis(of: traces, words)
     var panels = [
       Panel(
-        x: Axis(words(.epochAxis)),
+        x: across,
         y: Axis(words(.lossAxis), transform: scale, domain: nil, hasGrid: true), marks: losses)
     ]
     if showsAccuracy {
       panels.append(
         Panel(
-          x: Axis(words(.epochAxis)),
+          x: across,
           y: Axis(
             words(.accuracy, ""), domain: -0.02...1.02,
             ticks: .fixed(
@@ -92,8 +104,16 @@ public struct LossCurveFigure: Figure {
           marks: accuracies))
     }
     return Plot(
-      theme: theme, note: notes.joined(separator: "\n"), panels: panels,
+      theme: theme, note: (notes + prints.lines).joined(separator: "\n"), panels: panels,
       columns: panels.count, shape: .aspect(panels.count > 1 ? 0.75 : 0.5), sharesX: true)
+  }
+
+  /// Epochs, or updates: those of small and of large batches differ by powers of ten.
+  private func axis(of traces: Traces, _ words: Words) throws(FigureError) -> Axis {
+    guard countsUpdates else { return Axis(words(.epochAxis)) }
+    var counts: Set<Int> = []
+    for name in scenarios { counts.insert(try traces.trace(of: name).updatesPerEpoch) }
+    return Axis(words(.updateAxis), transform: counts.count > 1 ? .symlog : .linear)
   }
 
   /// A logarithmic scale has no place for 0: such a loss is left out.
@@ -104,5 +124,22 @@ public struct LossCurveFigure: Figure {
   private func cross(_ points: [Point], _ color: Color) -> Mark {
     guard let last = points.last(where: { $0.y.isFinite }) else { return .dots([]) }
     return .labels([TextLabel("×", at: last, color: color)])
+  }
+}
+
+extension Trace {
+  /// Updates in each epoch; corrections of a perceptron do not come evenly, and are refused.
+  fileprivate var updatesPerEpoch: Int {
+    let slices = MiniBatches(rows: dataset.rowCount, size: max(1, batchSize))
+    guard divergence == nil, epochCount > 0 else { return slices.updateCount }
+    return updateCount / epochCount
+  }
+
+  fileprivate func requireUpdates(at location: SourceLocation) throws(FigureError) {
+    guard perceptron == nil else {
+      throw FigureError(
+        "scenario '\(scenario)' is a perceptron, which is not corrected at every row", at: location,
+        help: "write 'over: epochs'")
+    }
   }
 }

@@ -3,19 +3,22 @@ import Networks
 public import Plotting
 import Tracing
 
-/// The loss over a plane of parameters as a field with level lines, and the path that training took.
+/// The loss over a plane of parameters, and the path that training took: a field with level lines, a
+/// relief above its own level lines, or the loss along the straight line from start to end.
 ///
 /// The plane holds two chosen parameters, two random directions scaled like the network's own units and
 /// made orthogonal, or the principal components of the path. Several scenarios share the axes and one
-/// color scale. A picture of more than two parameters is a slice: the small print says how far the path
-/// runs off the plane, and what the loss is there beside what is drawn.
-/// - Source: Li et al. 2018 for random directions; Goodfellow et al. 2015 for paths in a plane.
+/// color scale, side by side or, if they learn the same data, as paths on one surface. A picture of more
+/// than two parameters is a slice: the small print says how far the path runs off the plane, and what
+/// the loss is there beside what is drawn.
+/// - Source: Li et al. 2018 for random directions; Goodfellow et al. 2015 for paths in a plane and the
+///   line between two networks.
 public struct LossSurfaceFigure: Figure {
   /// The word in lesson files.
   public static let kind = "loss-surface"
   /// The line of the guide.
   public static let summary =
-    "the loss over two parameters or directions as a field with level lines and the path of training"
+    "the loss over two parameters or directions (field, 3-D or a line) and the path of training"
   /// A section that shows it off.
   public static let example = """
     kind: loss-surface
@@ -27,14 +30,26 @@ public struct LossSurfaceFigure: Figure {
   public static let fields = [
     ScenarioChoice.field("scenario"), ScenarioChoice.listField("scenarios"),
     Field(
+      "view", .choice(View.allCases.map { $0.rawValue }),
+      summary: "a field with level lines, a relief, or the line from start to end",
+      defaultText: "contour"),
+    Field(
       "directions",
       .oneOf([.choice(["random", "path"]), .list(of: .integer(min: 1))]),
       summary:
         "'random', 'path', or the numbers of two parameters, weights by unit and then biases",
       defaultText: "random"),
     Field(
+      "together", .boolean,
+      summary: "whether the paths of all scenarios are drawn on the surface of the first",
+      defaultText: "false"),
+    Field(
+      "path", .choice(PathMoments.allCases.map { $0.rawValue }),
+      summary: "whether paths have a point for each epoch or for each update",
+      defaultText: "epochs"),
+    Field(
       "resolution", .integer(min: 5, max: 201), summary: "places along each side",
-      defaultText: "61"),
+      defaultText: "61, or 41 in a relief"),
     Field(
       "plateau", .number(above: 0),
       summary: "outlines where the length of the gradient is below this"),
@@ -42,8 +57,17 @@ public struct LossSurfaceFigure: Figure {
     Window.field("x"), Window.field("y"), PanelGrid.field,
   ]
 
+  private enum View: String, CaseIterable {
+    case contour
+    case relief = "3d"
+    case slice
+  }
+
   private let scenarios: [LocatedText]
+  private let view: View
   private let directions: Directions
+  private let sharesSurface: Bool
+  private let moments: PathMoments
   private let resolution: Int
   private let plateau: Double?
   private let window: Window
@@ -52,51 +76,117 @@ public struct LossSurfaceFigure: Figure {
   /// Decodes the options.
   public init(from reader: inout SectionReader) throws(LessonError) {
     scenarios = try ScenarioChoice.decodeOneOrMore(&reader)
-    directions = try Directions(in: &reader)
-    resolution = try reader.integer("resolution", default: 61)
-    plateau = try reader.optionalNumber("plateau")
-    window = try Window(in: &reader)
+    view = try reader.choice(
+      "view", of: "view", from: View.allCases, naming: { $0.rawValue }, default: .contour)
+    // What a line from start to end does not have is refused as not applying.
+    let isSlice = view == .slice
+    directions = isSlice ? .path : try Directions(in: &reader)
+    sharesSurface = isSlice ? true : try reader.boolean("together", default: false)
+    moments =
+      isSlice
+      ? .epochs
+      : try reader.choice(
+        "path", of: "path", from: PathMoments.allCases, naming: { $0.rawValue }, default: .epochs)
+    resolution = try reader.integer(
+      "resolution", default: view == .relief ? 41 : isSlice ? 201 : 61)
+    plateau = view == .contour ? try reader.optionalNumber("plateau") : nil
+    window = isSlice ? Window() : try Window(in: &reader)
     grid = try PanelGrid(in: &reader)
   }
 
-  /// The path at about 120 epochs, dense at the start where it moves fastest.
+  /// The path at about 120 epochs, dense at the start where it moves fastest, or at every update.
   public var requests: [ScenarioRequest] {
-    scenarios.map { ScenarioRequest(name: $0, schedule: .logarithmic(120)) }
+    scenarios.map { ScenarioRequest(name: $0, schedule: moments.schedule) }
   }
 
-  /// Draws a panel for each scenario.
+  /// Draws a panel for each scenario, or one for all.
   public func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot {
-    let (theme, words) = (context.theme, context.words)
-    var slices: [SurfaceSlice] = []
+    let runs = try runs(of: traces, context.words)
+    if view == .slice { return StraightLines(runs: runs, resolution: resolution).plot(in: context) }
+    var slices = try slices(of: runs)
+    let (x, y) = window.resolved(SurfaceSlice.window(of: slices))
+    for index in slices.indices { slices[index].measure(x, y, resolution, plateau: plateau) }
+    let range = SurfaceSlice.levels(of: slices)
+    let names = directions.axisNames(slices[0].paths[0].trace.last.network, context.words)
+    return Plot(
+      theme: context.theme, keys: keys(slices, range, context), note: note(slices, context.words),
+      panels: slices.map { slice in
+        panel(
+          of: slice, range: range, x: Axis(names.0, domain: x), y: Axis(names.1, domain: y), context
+        )
+      }, columns: grid.columns, shape: .aspect(slices.count > 1 ? 1 : 0.75),
+      sharesX: view == .contour, sharesY: view == .contour, minimumPanelWidth: 150)
+  }
+
+  private func panel(
+    of slice: SurfaceSlice, range: ClosedRange<Double>, x: Axis, y: Axis, _ context: FigureContext
+  ) -> Panel {
+    let theme = context.theme
+    let title = slice.title
+    let score = slice.score(context.words)
+    guard view == .relief, let heights = slice.heights(range) else {
+      return Panel(
+        title: title, subtitle: score, x: x, y: y, marks: slice.marks(theme, range: range))
+    }
+    let relief = Relief(
+      heights: heights, ramp: theme.sequential, levels: SurfaceSlice.levels,
+      paths: slice.paths.indices.map { (slice.paths[$0].places, slice.color($0, theme)) },
+      names: (x.label, y.label))
+    return Panel(
+      title: title, subtitle: score, x: .hidden(0...1), y: .hidden(0...1), marks: [.relief(relief)])
+  }
+
+  private func runs(of traces: Traces, _ words: Words) throws(FigureError) -> [SurfaceRun] {
+    var runs: [SurfaceRun] = []
     for name in scenarios {
       let trace = try traces.trace(of: name)
       guard let loss = trace.loss else {
         throw FigureError(
           "scenario '\(name.text)' is a perceptron, which has no loss", at: name.location)
       }
+      let run = SurfaceRun(
+        trace: trace, loss: loss, title: traces.title(of: name, words), location: name.location)
+      if sharesSurface, view != .slice, let first = runs.first { try run.requireSurface(of: first) }
+      runs.append(run)
+    }
+    return runs
+  }
+
+  private func slices(of runs: [SurfaceRun]) throws(FigureError) -> [SurfaceSlice] {
+    var slices: [SurfaceSlice] = []
+    for group in sharesSurface ? [runs] : runs.map({ [$0] }) {
+      let path = group.flatMap { moments.parameters(of: $0.trace) }
+      let plane = try directions.plane(
+        of: group[0].trace, path: path, at: group[0].location)
       slices.append(
         SurfaceSlice(
-          trace: trace, loss: loss, title: traces.title(of: name, words),
-          plane: try directions.plane(of: trace, at: name.location)))
+          traces: group.map { ($0.trace, $0.title) }, loss: group[0].loss,
+          title: runs.count > 1 && !sharesSurface ? group[0].title : "", moments: moments,
+          plane: plane))
     }
-    let (x, y) = window.resolved(SurfaceSlice.window(of: slices))
-    for index in slices.indices { slices[index].measure(x, y, resolution, plateau: plateau) }
-    let range = SurfaceSlice.levels(of: slices)
-    let axes = directions.axisNames(slices[0].trace.last.network, words)
-    var notes = slices.map { $0.note(words, named: scenarios.count > 1) }
-    notes.append(words(.noteSurface, String(resolution)))
-    return Plot(
-      theme: theme,
-      keys: [
-        .ramp(theme.sequential, domain: range, words(.lossLogColor)),
-        .ring(theme.accent, words(.start)), .dot(.circle, theme.accent, words(.end)),
-      ], note: notes.joined(separator: "\n"),
-      panels: slices.map { slice in
-        Panel(
-          title: scenarios.count > 1 ? slice.title : "", subtitle: slice.score(words),
-          x: Axis(axes.0, domain: x), y: Axis(axes.1, domain: y),
-          marks: slice.marks(theme, range: range))
-      }, columns: grid.columns, shape: .aspect(scenarios.count > 1 ? 1 : 0.75), sharesX: true,
-      sharesY: true, minimumPanelWidth: 150)
+    return slices
+  }
+
+  private func keys(
+    _ slices: [SurfaceSlice], _ range: ClosedRange<Double>, _ context: FigureContext
+  ) -> [Key] {
+    let (theme, words) = (context.theme, context.words)
+    var keys = [Key.ramp(theme.sequential, domain: range, words(.lossLogColor))]
+    let paths = slices[0].paths
+    if paths.count > 1 {
+      for (index, path) in paths.enumerated() {
+        let name = path.title + " · " + path.score(words)
+        keys.append(.line(slices[0].color(index, theme), width: theme.boldLine, dash: [], name))
+      }
+    } else {
+      keys += [.ring(theme.accent, words(.start)), .dot(.circle, theme.accent, words(.end))]
+    }
+    return keys
+  }
+
+  private func note(_ slices: [SurfaceSlice], _ words: Words) -> String {
+    var prints = SmallPrint()
+    for slice in slices { slice.describe(in: &prints, words) }
+    return (prints.lines + [words(.noteSurface, String(resolution))]).joined(separator: "\n")
   }
 }

@@ -50,6 +50,7 @@ public struct PerceptronUpdatesFigure: Figure {
   public func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot {
     let trace = try traces.trace(of: scenario)
     try trace.requireTwoInputs(for: Self.kind, at: scenario.location)
+    try trace.requireNoFeatures(for: Self.kind, at: scenario.location)
     let run = try trace.requirePerceptron(for: Self.kind, at: scenario.location)
     let corrections = run.steps.filter { $0.error != 0 }
     guard !corrections.isEmpty else {

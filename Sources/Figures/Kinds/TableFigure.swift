@@ -8,8 +8,7 @@ public struct TableFigure: Figure {
   public static let kind = "table"
   /// The line of the guide.
   public static let summary =
-    "a trace as a table: "
-    + TableContent.all.map(\.name).joined(separator: ", ")
+    "numbers of traces as a table, such as updates, forward passes, or trainings side by side"
   /// A section that shows it off.
   public static let example = """
     kind: table
@@ -25,12 +24,16 @@ public struct TableFigure: Figure {
     EpochChoice.field("epoch", isList: false),
     Field(
       "rows", .integer(min: 1, max: 60), summary: "the most rows to show", defaultText: "24"),
+    Field(
+      "accuracy", .number(above: 0),
+      summary: "the share of right rows whose first epoch 'scenarios' tells", defaultText: "0.95"),
   ]
 
   private let content: TableContent
   private let scenarios: [LocatedText]
   private let epoch: EpochChoice
   private let rowLimit: Int
+  private let accuracy: Double
 
   /// Decodes the options.
   public init(from reader: inout SectionReader) throws(LessonError) {
@@ -42,6 +45,7 @@ public struct TableFigure: Figure {
     }
     epoch = content.needsScenario ? try EpochChoice.one("epoch", in: &reader) : .last
     rowLimit = try reader.integer("rows", default: 24)
+    accuracy = try reader.number("accuracy", in: 0.01...1, default: 0.95)
   }
 
   /// The scenarios at the epoch.
@@ -57,7 +61,7 @@ public struct TableFigure: Figure {
       sources.append(
         TableContent.Source(
           title: traces.title(of: name, context.words), trace: trace,
-          step: try epoch.steps(of: trace)[0], location: name.location))
+          step: try epoch.steps(of: trace)[0], location: name.location, accuracy: accuracy))
     }
     var (table, note) = try content.make(sources, context)
     if table.rows.count > rowLimit {
@@ -87,6 +91,8 @@ struct TableContent: Sendable {
     var trace: Trace
     var step: TraceStep
     var location: SourceLocation
+    /// The share of right rows that counts as learned.
+    var accuracy: Double
   }
 
   /// The word after `content:`.
@@ -111,5 +117,6 @@ struct TableContent: Sendable {
   /// Every content; a new one is one line here and one file in `Tables/`.
   static let all = [
     perceptronUpdates, forwardPasses, sigmoidForms, activationFacts, linearCollapse,
+    scenarios, layers, initializers, inequalities,
   ]
 }

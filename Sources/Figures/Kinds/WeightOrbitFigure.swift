@@ -44,6 +44,7 @@ public struct WeightOrbitFigure: Figure {
   public func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot {
     let trace = try traces.trace(of: scenario)
     try trace.requireTwoInputs(for: Self.kind, at: scenario.location)
+    try trace.requireNoFeatures(for: Self.kind, at: scenario.location)
     let run = try trace.requirePerceptron(for: Self.kind, at: scenario.location)
     let orbit = Orbit(run: run, turns: turns)
     let words = context.words

@@ -7,7 +7,7 @@ import Tracing
 enum Directions: Sendable {
   case random(seed: Int)
   case path
-  case parameters(Int, Int, LocatedText)
+  case parameters(Int, Int, SourceLocation)
 
   /// Decodes `directions` and `draw-seed`; random ones where nothing is said.
   init(in reader: inout SectionReader) throws(LessonError) {
@@ -16,31 +16,49 @@ enum Directions: Sendable {
     switch texts.map({ $0.text }) {
     case [], ["random"]: self = .random(seed: seed)
     case ["path"]: self = .path
-    default:
-      guard texts.count == 2, let first = Int(texts[0].text), let second = Int(texts[1].text),
-        first > 0, second > 0, first != second
-      else {
-        throw reader.error(
-          "'directions' wants 'random', 'path' or two parameters", at: "directions",
-          help: "for example [1, 2]: the first two weights")
-      }
-      self = .parameters(first, second, texts[0])
+    default: self = try Self.pair(texts, of: "directions", reader)
     }
   }
 
-  /// The plane through the end of a training.
-  func plane(of trace: Trace, at location: SourceLocation) throws(FigureError) -> SurfacePlane {
+  /// Decodes two parameters; the first two where nothing is said.
+  init(parameters name: String, in reader: inout SectionReader) throws(LessonError) {
+    let texts = try reader.values(name)
+    guard !texts.isEmpty else {
+      self = .parameters(1, 2, reader.section.location)
+      return
+    }
+    self = try Self.pair(texts, of: name, reader)
+  }
+
+  private static func pair(
+    _ texts: [LocatedText], of name: String, _ reader: SectionReader
+  ) throws(LessonError) -> Directions {
+    guard texts.count == 2, let first = Int(texts[0].text), let second = Int(texts[1].text),
+      first > 0, second > 0, first != second
+    else {
+      let words = name == "directions" ? "'random', 'path' or " : ""
+      throw reader.error(
+        "'\(name)' wants \(words)two parameters", at: name,
+        help: "for example [1, 2]: the first two weights")
+    }
+    return .parameters(first, second, texts[0].location)
+  }
+
+  /// The plane through the end of a training; `path` is what principal components are taken of.
+  func plane(
+    of trace: Trace, path: [[Double]], at location: SourceLocation
+  ) throws(FigureError) -> SurfacePlane {
     let network = trace.last.network
     switch self {
     case .random(let seed):
       return SurfaceDirections.random(seed: UInt64(seed)).plane(through: network)
     case .path:
-      return SurfaceDirections.principal(of: trace.path).plane(through: network)
-    case .parameters(let first, let second, let text):
+      return SurfaceDirections.principal(of: path).plane(through: network)
+    case .parameters(let first, let second, let place):
       guard max(first, second) <= network.parameterCount else {
         throw FigureError(
           "scenario '\(trace.scenario)' has \(network.parameterCount) parameters, not "
-            + "\(max(first, second))", at: text.location)
+            + "\(max(first, second))", at: place)
       }
       return SurfaceDirections.weights(first - 1, second - 1).plane(through: network)
     }
@@ -54,13 +72,6 @@ enum Directions: Sendable {
     case .parameters(let first, let second, _):
       (network.parameterName(first - 1), network.parameterName(second - 1))
     }
-  }
-}
-
-extension Trace {
-  /// The parameters at each kept epoch, in order.
-  var path: [[Double]] {
-    steps.filter { $0.moment != .beforeUpdate }.map { $0.network.parameters }
   }
 }
 

@@ -2,34 +2,38 @@ import Networks
 import Plotting
 import Tracing
 
-/// The loss of one training over a plane of its parameters, and the path in that plane.
+/// The loss of trainings over a plane of their parameters, and their paths in that plane.
 struct SurfaceSlice {
-  let trace: Trace
-  let loss: Loss
   let title: String
   let plane: SurfacePlane
+  let paths: [SurfacePath]
+  /// The losses; nil before `measure`.
+  private(set) var field: Grid?
   private let evaluator: LossEvaluator
-  private let projections: [SurfacePlane.Projection]
-  private var field: Grid?
   private var slope: Grid?
   private var plateau: Double?
-  private var truths: (drawn: Double, real: Double)?
 
-  init(trace: Trace, loss: Loss, title: String, plane: SurfacePlane) {
-    self.trace = trace
-    self.loss = loss
+  /// Takes the loss over the rows of the first of the trainings, which is what all are drawn on.
+  init(
+    traces: [(trace: Trace, title: String)], loss: Loss, title: String, moments: PathMoments,
+    plane: SurfacePlane
+  ) {
     self.title = title
     self.plane = plane
-    evaluator = LossEvaluator(trace.last.network, data: trace.dataset, loss: loss)
-    projections = trace.path.map { plane.project($0) }
+    let evaluator = LossEvaluator(
+      traces[0].trace.last.network, data: traces[0].trace.dataset, loss: loss)
+    self.evaluator = evaluator
+    paths = traces.map {
+      SurfacePath(
+        trace: $0.trace, title: $0.title, moments: moments, plane: plane, evaluator: evaluator)
+    }
   }
 
   /// The part of the plane that holds every path, with some room.
   static func window(of slices: [SurfaceSlice])
     -> (x: ClosedRange<Double>, y: ClosedRange<Double>)
   {
-    let points = slices.flatMap { $0.places }
-    let extent = Extent(of: points)
+    let extent = Extent(of: slices.flatMap { $0.paths.flatMap { $0.places } })
     func widened(_ range: ClosedRange<Double>?) -> ClosedRange<Double> {
       guard let range else { return -1...1 }
       let length = max(range.upperBound - range.lowerBound, 1e-9)
@@ -52,8 +56,6 @@ struct SurfaceSlice {
       slope = Grid(
         xs: xs, ys: ys, values: Self.rows(surface.gradientLengths(with: evaluator)))
     }
-    let follow = surface.follow([trace.first.network.parameters], with: evaluator)
-    truths = follow.first.map { ($0.drawnLoss, $0.loss) }
   }
 
   /// The values of an analysis by [column][row], as a grid stores them.
@@ -70,61 +72,62 @@ struct SurfaceSlice {
     return low...high
   }
 
-  private var places: [Point] { projections.map { Point($0.alpha, $0.beta) } }
+  /// `loss 0.23` at the end of the only path.
+  func score(_ words: Words) -> String { paths.count == 1 ? paths[0].score(words) : "" }
 
-  /// `loss 0.23` at the end.
-  func score(_ words: Words) -> String { words(.loss, Shown.loss(trace.last.loss)) }
-
-  /// What an expert asks: the training, what the plane holds, and how far the picture is from the truth.
-  func note(_ words: Words, named: Bool) -> String {
-    var note = (named ? title + ": " : "") + trace.smallPrint(words)
+  /// Adds what an expert asks about every path.
+  func describe(in prints: inout SmallPrint, _ words: Words) {
+    var explained = ""
     if plane.explainedVariance.count == 2 {
       let share = plane.explainedVariance.reduce(0, +)
-      note += " · " + words(.explained, Shown.share(share))
+      explained = " · " + words(.explained, Shown.share(share))
     }
-    let farthest = projections.map { $0.distance }.max() ?? 0
-    let isWhole = trace.last.network.parameterCount == 2
-    if !isWhole {
-      note += " · " + words(.offPlane, NumberText.significant(farthest, digits: 2))
-      if let truths {
-        note += " · " + words(.drawnTruth, Shown.loss(truths.real), Shown.loss(truths.drawn))
-      }
-    }
-    return note
+    for path in paths { prints.add(path.note(words) + explained, of: path.title) }
   }
 
-  /// Field, level lines, outline of the plateau, path.
+  /// The losses bent like the ramp: 0 for the least, 1 for the greatest.
+  func heights(_ range: ClosedRange<Double>) -> Grid? {
+    guard var field else { return nil }
+    let bent = Scale(domain: range, from: 0, to: 1, transform: .log)
+    field.values = field.values.map {
+      $0.isNaN ? .nan : bent(min(max($0, range.lowerBound), range.upperBound))
+    }
+    return field
+  }
+
+  /// Heights at which level lines are drawn, in the unit of `heights`.
+  static let levels = (1...14).map { Double($0) / 15 }
+
+  /// Field, level lines, outline of the plateau, paths.
   func marks(_ theme: Theme, range: ClosedRange<Double>) -> [Mark] {
-    guard let field else { return [] }
-    let transform = ScaleTransform.log
-    let bent = Scale(domain: range, from: 0, to: 1, transform: transform)
-    var colored = field
-    colored.values = field.values.map { bent(min(max($0, range.lowerBound), range.upperBound)) }
-    let levels = (1...14).map { bent.inverted(Double($0) / 15) }
+    guard let field, let heights = heights(range) else { return [] }
+    let bent = Scale(domain: range, from: 0, to: 1, transform: .log)
     var marks: [Mark] = [
-      .raster(colored, ramp: theme.sequential, domain: 0...1),
+      .raster(heights, ramp: theme.sequential, domain: 0...1),
       .contours(
-        field, at: levels, color: Color(hex: 0xFFFFFF).opacity(0.45), width: theme.hairline),
+        field, at: Self.levels.map { bent.inverted($0) },
+        color: Color(hex: 0xFFFFFF).opacity(0.45), width: theme.hairline),
     ]
     if let slope, let plateau {
       marks.append(
         .contours(
           slope, at: [plateau], color: Color(hex: 0xFFFFFF), width: theme.line, dash: [5, 3]))
     }
-    marks += [
-      .line(
-        places, color: theme.background.opacity(0.8), width: theme.boldLine * 1.8,
-        countsForScales: false),
-      .line(places, color: theme.accent, width: theme.line, countsForScales: false),
-      .dots(places.dropFirst().map { Dot($0, color: theme.accent, scale: 0.35) }),
-    ]
-    if let first = places.first, let last = places.last {
-      marks.append(
-        .dots([
-          Dot(first, shape: .diamond, color: theme.background, scale: 1.2, ring: theme.accent),
-          Dot(last, color: theme.accent, scale: 1.3),
-        ]))
+    for (index, path) in paths.enumerated() {
+      marks += path.marks(theme, color: color(index, theme))
     }
     return marks
+  }
+
+  /// The color of a path: several on one surface are told apart.
+  func color(_ index: Int, _ theme: Theme) -> Color {
+    paths.count > 1 ? theme.pathColor(index) : theme.accent
+  }
+}
+
+extension Theme {
+  /// The color of a path among several on one field.
+  func pathColor(_ index: Int) -> Color {
+    index == 0 ? accent : color(ofSeries: index - 1)
   }
 }

@@ -60,10 +60,9 @@ extension TableContent {
   private static func largestDifference(
     _ network: Network, _ layer: Layer, over dataset: Dataset
   ) -> Double {
-    let (x, y) = (dataset.inputRange(0), dataset.inputRange(1))
-    let xs = Grid.axis(x, count: meshSize)
-    let inputs = Matrix(
-      Grid.axis(y, count: meshSize).flatMap { y in xs.map { [$0, y] } })
+    let (x, y) = (dataset.rawInputRange(0), dataset.rawInputRange(1))
+    let inputs = dataset.modelInputs(
+      fromRaw: .mesh(xs: Grid.axis(x, count: meshSize), ys: Grid.axis(y, count: meshSize)))
     let deep = network.forward(inputs).preActivations[network.layers.count - 1]
     let flat = Network(layers: [layer]).forward(inputs).preActivations[0]
     let differences = zip(deep.values, flat.values).map { ($0 - $1).magnitude }

@@ -2,7 +2,7 @@ import Networks
 import Plotting
 import Tracing
 
-/// A data set of two inputs as dots whose color and shape tell the class.
+/// A data set of two raw inputs as dots whose color and shape tell the class.
 struct DataDots {
   let dataset: Dataset
   let theme: Theme
@@ -10,14 +10,15 @@ struct DataDots {
   /// Dots shrink where there are many, so that they stay apart.
   var scale: Double {
     let count = dataset.rowCount
-    return count <= 8 ? 1.25 : (count <= 60 ? 0.9 : (count <= 250 ? 0.65 : 0.5))
+    let steps = [(8, 1.25), (60, 0.9), (250, 0.65), (400, 0.5)]
+    return steps.first { count <= $0.0 }?.1 ?? 0.38
   }
 
-  /// One dot a row at places given by the caller, or at the inputs themselves.
+  /// One dot a row at places given by the caller, or at the raw inputs themselves.
   func dots(at places: [Point]? = nil, ringed: Set<Int> = []) -> [Dot] {
     (0..<dataset.rowCount).map { row in
       let place =
-        places?[row] ?? Point(dataset.inputs[row, 0], dataset.inputs[row, 1])
+        places?[row] ?? Point(dataset.rawInputs[row, 0], dataset.rawInputs[row, 1])
       let ring = ringed.contains(row) ? theme.accent : nil
       guard !dataset.classes.isEmpty else {
         let target = dataset.targets[row, 0]
@@ -43,7 +44,7 @@ struct DataDots {
     )
     var groups: [(place: Point, names: [String])] = []
     for row in 0..<dataset.rowCount {
-      let input = dataset.inputs.row(row)
+      let input = dataset.rawInputs.row(row)
       let place = places?[row] ?? Point(input[0], input[1])
       let name = Shown.vector(input)
       let known = groups.firstIndex {
@@ -59,7 +60,7 @@ struct DataDots {
   }
 
   private var isTruthTable: Bool {
-    dataset.rowCount <= 4 && dataset.inputs.values.allSatisfy { $0 == 0 || $0 == 1 }
+    dataset.rowCount <= 4 && dataset.rawInputs.values.allSatisfy { $0 == 0 || $0 == 1 }
   }
 
   /// Two names, and how many more there are.
@@ -77,12 +78,12 @@ struct DataDots {
 
   /// The ticks of both axes: 0 and 1 where the inputs are a truth table, else round values.
   var ticks: Axis.TickChoice {
-    dataset.inputs.values.allSatisfy { $0 == 0 || $0 == 1 } ? .fixed(.at([0, 1])) : .nice
+    dataset.rawInputs.values.allSatisfy { $0 == 0 || $0 == 1 } ? .fixed(.at([0, 1])) : .nice
   }
 
-  /// The axis of input `column` over `domain`.
+  /// The axis of raw input `column` over `domain`.
   func axis(_ column: Int, _ domain: ClosedRange<Double>) -> Axis {
-    Axis(dataset.inputNames[column], domain: domain, ticks: ticks)
+    Axis(dataset.rawInputNames[column], domain: domain, ticks: ticks)
   }
 
   /// The part of the plane to show: the data with some room, more where there are only a few points.
@@ -93,6 +94,6 @@ struct DataDots {
       let extra = length > 0 ? length * room : 1
       return range.lowerBound - extra...range.upperBound + extra
     }
-    return (widened(dataset.inputRange(0)), widened(dataset.inputRange(1)))
+    return (widened(dataset.rawInputRange(0)), widened(dataset.rawInputRange(1)))
   }
 }

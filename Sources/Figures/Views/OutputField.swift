@@ -14,18 +14,18 @@ struct OutputField {
   /// Cells across and up; enough that a straight edge looks straight at 3 inches.
   static let resolution = 121
 
-  /// The answers of a network of two inputs over a mesh of `x` by `y`, `resolution` a side.
+  /// The answers of a network over a mesh of `x` by `y`, `resolution` a side.
+  ///
+  /// The mesh is of the two inputs of the network, or of the two raw inputs of `data`, whose features
+  /// the network then gets.
   init(
-    of network: Network, encoding: TargetEncoding, x: ClosedRange<Double>, y: ClosedRange<Double>,
-    resolution: Int = Self.resolution
+    of network: Network, on data: Dataset? = nil, encoding: TargetEncoding,
+    x: ClosedRange<Double>, y: ClosedRange<Double>, resolution: Int = Self.resolution
   ) {
     let xs = Grid.axis(x, count: resolution)
     let ys = Grid.axis(y, count: resolution)
-    var inputs: [Double] = []
-    inputs.reserveCapacity(2 * resolution * resolution)
-    for y in ys { for x in xs { inputs += [x, y] } }
-    let pass = network.forward(
-      Matrix(rows: resolution * resolution, columns: 2, values: inputs))
+    let points = Matrix.mesh(xs: xs, ys: ys)
+    let pass = network.forward(data?.modelInputs(fromRaw: points) ?? points)
     let grids = (0..<network.outputCount).map { unit in
       Grid(xs: xs, ys: ys, values: pass.outputs.column(unit))
     }
@@ -84,6 +84,16 @@ struct DecisionMargin {
     let source =
       readsPreActivation ? pass.preActivations[pass.preActivations.count - 1] : pass.outputs
     return Grid(xs: xs, ys: ys, values: source.values.map { $0 - level })
+  }
+}
+
+extension Matrix {
+  /// The points of a mesh, `[points × 2]`, line after line in the direction of x.
+  static func mesh(xs: [Double], ys: [Double]) -> Matrix {
+    var values: [Double] = []
+    values.reserveCapacity(2 * xs.count * ys.count)
+    for y in ys { for x in xs { values += [x, y] } }
+    return Matrix(rows: xs.count * ys.count, columns: 2, values: values)
   }
 }
 

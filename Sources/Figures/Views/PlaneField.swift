@@ -13,7 +13,8 @@ struct PlaneField {
 
   var marks: [Mark] { [colors] + boundary }
 
-  private var colors: Mark {
+  /// The output as colors.
+  var colors: Mark {
     guard field.outputs.count > 1 else {
       return .raster(field.outputs[0], ramp: theme.field, domain: field.domain)
     }

@@ -4,6 +4,12 @@ import Plotting
 enum Shown {
   /// A loss, to three significant digits.
   static func loss(_ value: Double) -> String { NumberText.significant(value, digits: 3) }
+  /// A standard deviation, to two significant digits; from a thousand on with a power of ten, which
+  /// is shorter than its zeros.
+  static func deviation(_ value: Double) -> String {
+    value.isFinite && value.magnitude >= 1000
+      ? NumberText.scientific(value, digits: 2) : NumberText.significant(value, digits: 2)
+  }
   /// A share as a percentage.
   static func share(_ value: Double) -> String { NumberText.percent(value) }
   /// A weight, a bias, an activation: two decimals.
@@ -30,6 +36,12 @@ enum Shown {
     var text = ""
     for (weight, name) in zip(weights, names) { text += term(weight, name, isFirst: text.isEmpty) }
     return text + term(bias, "", isFirst: false)
+  }
+
+  /// A line of parts that is broken between them only.
+  static func breakable(_ line: String) -> String {
+    line.split(separator: " ", omittingEmptySubsequences: false).joined(separator: "\u{A0}")
+      .replacing("\u{A0}·\u{A0}", with: "\u{A0}· ")
   }
 
   private static func term(_ value: Double, _ name: String, isFirst: Bool) -> String {

@@ -6,11 +6,31 @@ import Tracing
 extension Trace {
   /// Refuses a trace whose data are not points of a plane.
   func requireTwoInputs(for kind: String, at location: SourceLocation) throws(FigureError) {
-    let count = dataset.inputNames.count
+    let count = dataset.rawInputNames.count
     guard count == 2 else {
       throw FigureError(
         "'\(kind)' draws a plane, so it needs 2 inputs; scenario '\(scenario)' has \(count)",
         at: location)
+    }
+  }
+
+  /// The data as points of a plane: of the two raw inputs, or else of the two features of more.
+  ///
+  /// - Throws: A `FigureError` where there are two of neither.
+  func plane(for kind: String, at location: SourceLocation) throws(FigureError) -> Dataset {
+    if dataset.rawInputNames.count != 2, dataset.features != nil, dataset.inputNames.count == 2 {
+      return dataset.ofFeatures
+    }
+    try requireTwoInputs(for: kind, at: location)
+    return dataset
+  }
+
+  /// Refuses a trace whose model does not see the plane itself, but features of it.
+  func requireNoFeatures(for kind: String, at location: SourceLocation) throws(FigureError) {
+    guard dataset.features == nil else {
+      throw FigureError(
+        "'\(kind)' shows weights of the two inputs; scenario '\(scenario)' has weights of features",
+        at: location, help: "'decision-boundary' draws what features separate")
     }
   }
 
@@ -36,39 +56,32 @@ extension Trace {
   }
 
   /// What an expert asks first: how it was trained, and from which seed.
-  func smallPrint(_ words: Words) -> String {
+  func smallPrint(_ words: Words) -> String { smallPrint(words, sizes: sizesText) }
+
+  /// The same with other sizes of the layers, such as those of several networks.
+  fileprivate func smallPrint(_ words: Words, sizes: String) -> String {
     if let perceptron {
       let threshold = perceptron.start.threshold == .atLeastZero ? "≥" : ">"
       return words(.perceptronRule, Shown.exact(learningRate), threshold)
     }
-    let layers = last.network.layers
-    let shape =
-      ([last.network.inputCount] + layers.map(\.fanOut)).map(String.init).joined(separator: "-")
-    var parts = ["\(shape) (\(Self.runs(layers.map(\.activation.name))))"]
+    var parts = ["\(sizes) (\(activationsText))"]
     if let loss { parts.append(words.name(of: loss)) }
-    parts += [optimizerText(words), words(.seed, String(seed))]
+    parts += [words.optimizer(optimizer), words(.seed, String(seed))]
     return parts.joined(separator: " · ")
   }
 
-  /// The update rule as `adam, learning rate 0.02`, with what is not usual about it.
-  private func optimizerText(_ say: Words) -> String {
-    guard let open = optimizer.firstIndex(of: "("), optimizer.hasSuffix(")") else {
-      return optimizer
-    }
-    let settings = optimizer[optimizer.index(after: open)...].dropLast().split(separator: ",")
-    let usual = Optimizer.named(String(optimizer[..<open]))
-    var parts = [String(optimizer[..<open])]
-    for setting in settings {
-      let words = setting.split(separator: " ")
-      guard words.count == 2, let value = Double(words[1]) else { continue }
-      if words[0] == "rate" {
-        parts.append(say(.learningRate, String(words[1])))
-      } else if usual?[hyperparameter: String(words[0])] != value {
-        parts.append("\(words[0]) \(words[1])")
-      }
-    }
-    return parts.joined(separator: ", ")
+  /// The sizes of the layers with their activations: `2-4-1 (tanh, sigmoid)`.
+  var shapeText: String { "\(sizesText) (\(activationsText))" }
+
+  fileprivate var sizesText: String {
+    let sizes = [last.network.inputCount] + last.network.layers.map(\.fanOut)
+    // Layers of one size in a row are counted, as a deep network would fill the line.
+    return sizes.count > 8
+      ? Self.runs(sizes.map(String.init)).replacing(", ", with: " – ")
+      : sizes.map(String.init).joined(separator: "-")
   }
+
+  private var activationsText: String { Self.runs(last.network.layers.map(\.activation.name)) }
 
   /// How far the rule moves the bias for one error; the first correction shows it.
   private var learningRate: Double {
@@ -100,5 +113,21 @@ extension Trace {
     }
     if let accuracy = step.accuracy { parts.append(words(.accuracy, Shown.share(accuracy))) }
     return parts.joined(separator: " · ")
+  }
+}
+
+extension [Trace] {
+  /// How each training was done, each way once; networks that differ in their sizes alone share a line.
+  func smallPrint(_ words: Words) -> [String] {
+    var ways: [(way: String, trace: Trace, sizes: [String])] = []
+    for trace in self {
+      let way = trace.smallPrint(words, sizes: "")
+      guard let known = ways.firstIndex(where: { $0.way == way }) else {
+        ways.append((way, trace, [trace.sizesText]))
+        continue
+      }
+      if !ways[known].sizes.contains(trace.sizesText) { ways[known].sizes.append(trace.sizesText) }
+    }
+    return ways.map { $0.trace.smallPrint(words, sizes: $0.sizes.joined(separator: ", ")) }
   }
 }

@@ -6,6 +6,9 @@ struct Window: Sendable {
   var x: ClosedRange<Double>?
   var y: ClosedRange<Double>?
 
+  /// Nothing fixed.
+  init() {}
+
   /// Decodes the fields `x` and `y`, each a list of two numbers.
   init(in reader: inout SectionReader) throws(LessonError) {
     x = try Self.range("x", in: &reader)

@@ -4,7 +4,7 @@ import Networks
 public enum Word: String, CaseIterable, Sendable {
   // Time and progress
   case epoch, epochs, update, updates, presentation, start, loss, accuracy, lossAxis, epochAxis
-  case diverged
+  case updateAxis, diverged
   // Data
   case classNamed, target, output, row, dataRows
   // Networks
@@ -20,12 +20,43 @@ public enum Word: String, CaseIterable, Sendable {
   // Tables
   case step, predicted, newWeights, newBias, formOne, formTwo, stableForm
   case activation, formula, range, largestDerivative, saturates, no, layer, shape
+  case mustHold, zAtEnd, satisfied, violated, noteContradiction
   case saturatesOneSide, saturatesBothSides, parametersHeading, product, difference
   // loss-function-curves, loss-surface
   case stalled, noteSigmoidLoss, end, lossLogColor, randomDirection, principalComponent, explained
   case offPlane, drawnTruth, noteSurface
+  // update-strip, gradient-noise
+  case rowOfBatch, stepLength, restOfRows, rowsOfEpoch, updatesInEpoch, rowsUnused
+  case noteNoise, gradientOfBatch, twoDeviations, gradientOfAll, signalToNoise, noNoise
+  case noteStraight, alongLine, alongPath, lineAxis
+  // histogram-grid, depth-curve, error-curve, fit, outcome-spread
+  case activationsOfLayer, preActivationsOfLayer, gradientsOfLayer, weightsOfLayer
+  case weightGradientsOfLayer, axisSpan, noteHistogram, noteHistogramPlain, noteSaturatedShare
+  case allZero, allZeroInLayers, shareReached, drawnFrom, deviationHeading, noteInitializers
+  case gaussianRows, standardDeviation, noteZeros, layerAxis, measured, meanField, zeroDeviation
+  case everyLayer, layersCounted, updateRatio, healthyRatio, training, validation, quartileBand
+  case wholeBand, errorAxis, underfitting, overfitting, parameterCounts, rowsAxis, unitsAxis
+  case layersAxis, rateAxis, batchAxis, initializerAxis, rowsSetting, unitsSetting
+  case layersSetting, rateSetting, batchSetting, normalNamed, uniformNamed, normalOf, uniformOf
+  case constantOf, zeroWeights, seedsEach, divergedCount, oneTraining, median, learnedAccuracy
+  case learnedLoss, finalLossAxis, validationLossAxis, epochsToLearn, epochsToLoss, never
+  case trainingRows, validationRows, networkFit, trueFunction, trueBoundary, noteShareRight
+  case trainingLossIs, validationLossIs, gapIs
   // Losses
   case crossEntropy, halfSquaredError, squaredError, meanSquaredError
+  // backprop-flow, matrix-view, worked-table, exercise-sheet
+  case valueAbove, gradientBelow, numericCheck, rowNumber, forwardPart, backwardPart
+  case valuesKey, gradientsKey, quantity, formulaHeading, inNumbers, result, roundedForShow, given
+  case fillIn, answerKey
+  // hidden-space, hidden-units, unit-view, network-diagram
+  case featureSpace, noteHiddenPoints, termKey, sumKey, sumIsZero, unitInputs, unitProducts, unitSum
+  case unitOf, productKey
+  case partInput, partInputText, partWeight, partWeightText, partUnit, partUnitText, partBias
+  case partBiasText, partFanIn, partFanInText, partOutput, partOutputText
+  // Tables of scenarios and of layers
+  case inputsHeading, epochsTo, rightRows, trainingRight, validationRight, columnsCounted,
+    noteScenarios, noteScenariosHeld
+  case layerHeading, unitsHeading, fanInHeading, biases, total, noteLayers
   // Small print
   case seed, noteField, noteMesh, noteOverflow, noteSaturates, noteCollapse
 }
@@ -48,17 +79,31 @@ public struct Words: Sendable {
   /// The code of the language, such as `en`.
   public let language: String
   private let say: @Sendable (Word) -> String
+  private let sayOfDescents: @Sendable (DescentWord) -> String
 
-  init(language: String, say: @escaping @Sendable (Word) -> String) {
+  init(
+    language: String, sayOfDescents: @escaping @Sendable (DescentWord) -> String,
+    say: @escaping @Sendable (Word) -> String
+  ) {
     self.language = language
     self.say = say
+    self.sayOfDescents = sayOfDescents
   }
 
   /// The text for `word` with `{0}`, `{1}` and so on replaced by `values`, in order.
   public func callAsFunction(_ word: Word, _ values: String...) -> String {
-    var text = say(word)
+    Self.filling(say(word), with: values)
+  }
+
+  /// The same for the words about descents.
+  public func callAsFunction(_ word: DescentWord, _ values: String...) -> String {
+    Self.filling(sayOfDescents(word), with: values)
+  }
+
+  private static func filling(_ text: String, with values: [String]) -> String {
+    var text = text
     for (index, value) in values.enumerated() {
-      text = Self.replacing("{\(index)}", in: text, with: value)
+      text = replacing("{\(index)}", in: text, with: value)
     }
     return text
   }

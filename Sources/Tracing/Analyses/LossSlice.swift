@@ -1,5 +1,3 @@
-public import Networks
-
 /// The loss along a straight line through parameters: `θ(t) = origin + t·direction`.
 public struct LossSlice: Equatable, Sendable {
   /// The parameters at `t = 0`, in the order of `Network.parameters`.

@@ -34,16 +34,17 @@ public struct LossSurface: Equatable, Sendable {
   ///   - reach: How far the coordinates go to both sides of the network.
   ///   - resolution: The number of grid points in each direction, 1 or more; if odd, the network is
   ///     one of them.
-  /// - Returns: The surface.
+  /// - Returns: The surface; around 0 if the parameters of the network are not finite.
   public static func around(
     _ network: Network, data: Dataset, loss: Loss, directions: SurfaceDirections,
     reach: Double = 1, resolution: Int = 51
   ) -> LossSurface {
     let plane = directions.plane(through: network)
     let center = plane.project(network.parameters)
+    let middles = [center.alpha, center.beta].map { $0.isFinite ? $0 : 0 }
     return LossSurface(
-      on: plane, alphas: grid(around: center.alpha, reach, resolution),
-      betas: grid(around: center.beta, reach, resolution),
+      on: plane, alphas: grid(around: middles[0], reach, resolution),
+      betas: grid(around: middles[1], reach, resolution),
       with: LossEvaluator(network, data: data, loss: loss))
   }
 

@@ -19,8 +19,10 @@ public struct PrincipalComponents: Equatable, Sendable {
 
   /// Finds the components of a path of points with so many coordinates.
   ///
-  /// Points with a number that is not finite are left out. A path along a straight line, or one that
-  /// does not move, leaves directions open: they are axes made orthogonal to what is found.
+  /// Points with a number that is not finite are left out. Of a path of more than 400 points in more
+  /// than 400 dimensions, 400 points at equal steps give the directions, and all points the shares.
+  /// A path along a straight line, or one that does not move, leaves directions open: they are axes
+  /// made orthogonal to what is found.
   ///
   /// - Parameters:
   ///   - path: Points in order; repeated points weigh as often as they occur.
@@ -37,7 +39,8 @@ public struct PrincipalComponents: Equatable, Sendable {
     let centered = points.map { $0.minus(mean) }
     let total = centered.reduce(0) { $0 + $1.dot($1) }
     var directions: [[Double]] = []
-    for direction in Self.principalDirections(of: centered, dimension: dimension) {
+    let sample = dimension > Self.largestSize ? Self.thinned(centered) : centered
+    for direction in Self.principalDirections(of: sample, dimension: dimension) {
       if let unit = Self.unit(direction, orthogonalTo: directions) { directions.append(unit) }
     }
     while directions.count < 2 {
@@ -51,6 +54,14 @@ public struct PrincipalComponents: Equatable, Sendable {
       let along = centered.reduce(0) { $0 + $1.dot(direction) * $1.dot(direction) }
       return total > 0 ? min(1, along / total) : 0
     }
+  }
+
+  /// The time for eigenvectors grows with the third power of this: here it is about a second.
+  private static let largestSize = 400
+
+  private static func thinned(_ points: [[Double]]) -> [[Double]] {
+    guard points.count > largestSize else { return points }
+    return (0..<largestSize).map { points[$0 * (points.count - 1) / (largestSize - 1)] }
   }
 
   /// At most two eigenvectors of the covariance with the largest eigenvalues, of any length.

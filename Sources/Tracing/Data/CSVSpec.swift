@@ -21,8 +21,10 @@ public struct CSVSpec: Equatable, Sendable {
   public let target: LocatedText
   /// What the target column is taken for.
   public let kind: Target
-  /// Whether each input column is shifted to mean 0 and scaled to standard deviation 1 (dividing
-  /// by the number of rows); a constant column becomes 0.
+  /// Whether each input column is shifted to mean 0 and scaled to standard deviation 1.
+  ///
+  /// The deviation divides by the number of rows, of which those for validation do not count; a
+  /// constant column becomes 0.
   public let isStandardized: Bool
 
   /// More distinct numbers than this in a target column mean regression.
@@ -45,6 +47,12 @@ public struct CSVSpec: Equatable, Sendable {
   /// - Throws: `LessonError` in the lesson if the file or a column is not there, in the file if a
   ///   cell is not what it should be.
   public func dataset(from source: CSVSource) throws(LessonError) -> Dataset {
+    let rows = try rows(from: source)
+    return isStandardized ? rows.placed(at: Standardization(of: rows.inputs)(rows.inputs)) : rows
+  }
+
+  /// Reads the file and leaves its numbers as they are.
+  func rows(from source: CSVSource) throws(LessonError) -> Dataset {
     let table = try CSVTable(parsing: try file(from: source))
     let targetColumn = try column(of: target, in: table)
     var columns: [Int] = []
@@ -62,8 +70,7 @@ public struct CSVSpec: Equatable, Sendable {
     for row in table.rows {
       for column in columns { values.append(try table.number(row[column])) }
     }
-    var matrix = Matrix(rows: table.rows.count, columns: columns.count, values: values)
-    if isStandardized { matrix.standardizeColumns() }
+    let matrix = Matrix(rows: table.rows.count, columns: columns.count, values: values)
     return try dataset(
       inputs: matrix, names: columns.map { table.header[$0].text }, table: table,
       target: table.rows.map { $0[targetColumn] })
@@ -152,17 +159,31 @@ extension CSVTable {
   }
 }
 
-extension Matrix {
-  /// Shifts each column to mean 0 and scales it to standard deviation 1; a constant one becomes 0.
-  mutating func standardizeColumns() {
-    for column in 0..<columns {
-      let values = self.column(column)
-      let mean = values.reduce(0, +) / Double(rows)
-      let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(rows)
-      let deviation = variance.squareRoot()
-      for row in 0..<rows {
-        self[row, column] = deviation > 0 ? (values[row] - mean) / deviation : 0
+/// A shift and a scale of each column that give given rows mean 0 and standard deviation 1.
+struct Standardization {
+  private let means: [Double]
+  /// 0 for a constant column, which becomes 0.
+  private let scales: [Double]
+
+  /// The standardization of some rows, dividing by their number.
+  init(of rows: Matrix) {
+    let columns = (0..<rows.columns).map { rows.column($0) }
+    means = columns.map { $0.reduce(0, +) / Double(rows.rows) }
+    scales = zip(columns, means).map { values, mean in
+      let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(rows.rows)
+      return variance.squareRoot()
+    }
+  }
+
+  /// The rows of a matrix with these columns, shifted and scaled.
+  func callAsFunction(_ rows: Matrix) -> Matrix {
+    var result = rows
+    for row in 0..<rows.rows {
+      for column in 0..<rows.columns {
+        let scale = scales[column]
+        result[row, column] = scale > 0 ? (rows[row, column] - means[column]) / scale : 0
       }
     }
+    return result
   }
 }

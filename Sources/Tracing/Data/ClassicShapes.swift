@@ -105,6 +105,23 @@ extension DatasetShape {
     return rows
   }
 
+  /// Points of the line y = 2x − 1 with noise on y: regression whose loss over two numbers is a bowl.
+  ///
+  /// x is uniform in (0, 2), drawn row by row, so that fewer rows are a prefix of more rows; as its
+  /// mean is not 0, weight and bias depend on each other, and the bowl is a slanting valley.
+  public static let line = DatasetShape(
+    "line", "y = 2x − 1 for x uniform between 0 and 2; noise shifts y",
+    inputNames: ["x"], classNames: { _ in [] },
+    parameters: [.rows(50), .noise(0.3, "standard deviation of a normal shift of y")]
+  ) { draw in
+    var rows = ShapeRows()
+    for _ in 0..<draw.rows {
+      let x = draw.generator.uniform(in: 0, 2)
+      rows.append([x], value: 2 * x - 1 + draw.noise * draw.generator.normal())
+    }
+    return rows
+  }
+
   private static let positionNoise = "standard deviation of a normal shift of each coordinate"
 }
 

@@ -1,6 +1,8 @@
 public import Networks
 
 /// Rows of inputs with what a model should answer for each of them.
+///
+/// The inputs are those of the model: the raw inputs themselves, or features computed from them.
 public struct Dataset: Equatable, Sendable {
   /// What a row's target means.
   public enum Task: Equatable, Sendable {
@@ -12,18 +14,28 @@ public struct Dataset: Equatable, Sendable {
 
   /// Name of the shape or of the file that the rows came from.
   public let name: String
-  /// Names of the input columns, such as `x₁` and `x₂`.
-  public let inputNames: [String]
-  /// Inputs, `[rows × inputs]`.
-  public let inputs: Matrix
+  /// Names of the input columns of the model, such as `x₁`, or `x₁²` for a feature.
+  public private(set) var inputNames: [String]
+  /// Inputs of the model, `[rows × inputs]`.
+  public private(set) var inputs: Matrix
+  /// Names of the columns that features are computed from; `inputNames` if there are none.
+  public let rawInputNames: [String]
+  /// What the features were computed from, `[rows × raw inputs]`; `inputs` if there are none.
+  public let rawInputs: Matrix
+  /// How `inputs` follow from `rawInputs`; nil if they are the same.
+  public private(set) var features: FeatureMap?
   /// Targets as the loss wants them, `[rows × outputs]`; see `encoding`.
-  public let targets: Matrix
+  public private(set) var targets: Matrix
   /// How classes were written into `targets`.
-  public let encoding: TargetEncoding
+  public private(set) var encoding: TargetEncoding
   /// Names of the classes in class order; empty for regression.
   public let classNames: [String]
   /// Class of each row, an index into `classNames`; empty for regression.
   public let classes: [Int]
+  /// The rule of the shape that the rows were drawn from; nil for a file, and where there is none.
+  public private(set) var truth: GroundTruth?
+  /// None or one; a list, for a value cannot hold itself.
+  private var held: [Dataset] = []
 
   /// Makes a data set for classification, with its targets in the given encoding.
   ///
@@ -45,6 +57,8 @@ public struct Dataset: Equatable, Sendable {
     self.name = name
     self.inputNames = inputNames
     self.inputs = inputs
+    rawInputNames = inputNames
+    rawInputs = inputs
     self.classNames = classNames
     self.classes = classes
     self.encoding = encoding
@@ -66,6 +80,8 @@ public struct Dataset: Equatable, Sendable {
     self.name = name
     self.inputNames = inputNames
     self.inputs = inputs
+    rawInputNames = inputNames
+    rawInputs = inputs
     self.targets = Matrix(rows: values.count, columns: 1, values: values)
     self.encoding = .value
     self.classNames = []
@@ -80,20 +96,23 @@ public struct Dataset: Equatable, Sendable {
     classNames.isEmpty ? .regression : .classification(classCount: classNames.count)
   }
 
-  /// Smallest and largest finite value of an input column; `0...0` if there is none.
-  public func inputRange(_ column: Int) -> ClosedRange<Double> {
-    let finite = inputs.column(column).filter { $0.isFinite }
-    guard let low = finite.min(), let high = finite.max() else { return 0...0 }
-    return low...high
-  }
+  /// Rows that are not learned from, on which the model is measured; nil if there are none.
+  ///
+  /// They have the same columns, classes and encoding.
+  public var validation: Dataset? { held.first }
 
-  /// The same rows with their classes written in another encoding; unchanged for regression.
-  public func encoded(as encoding: TargetEncoding) -> Dataset {
-    guard !classNames.isEmpty, encoding != self.encoding else { return self }
-    return Dataset(
-      name: name, inputNames: inputNames, inputs: inputs, classNames: classNames,
-      classes: classes, encoding: encoding)
-  }
+  /// Smallest and largest finite value of an input column; `0...0` if there is none.
+  public func inputRange(_ column: Int) -> ClosedRange<Double> { Self.range(inputs, column) }
+
+  /// Smallest and largest finite value of a raw input column; `0...0` if there is none.
+  public func rawInputRange(_ column: Int) -> ClosedRange<Double> { Self.range(rawInputs, column) }
+
+  /// What the model is given for points of the raw inputs, `[points × raw inputs]`.
+  ///
+  /// - Parameter raw: Points in the columns of `rawInputs`.
+  /// - Returns: The points themselves, or their features, `[points × inputs]`; not finite where a
+  ///   feature is not.
+  public func modelInputs(fromRaw raw: Matrix) -> Matrix { features?.values(at: raw) ?? raw }
 
   /// Class that one row of outputs stands for; nil if an output is NaN, or for regression.
   public func predictedClass(of outputs: [Double]) -> Int? {
@@ -111,6 +130,7 @@ public struct Dataset: Equatable, Sendable {
   public func accuracy(of outputs: Matrix, rows: [Int]? = nil) -> Double? {
     guard !classNames.isEmpty else { return nil }
     let width = outputs.columns
+    guard width > 1 || rows != nil else { return accuracy(ofSingle: outputs.values) }
     var right = 0
     for index in 0..<outputs.rows {
       let answer = encoding.predictedClass(
@@ -118,5 +138,98 @@ public struct Dataset: Equatable, Sendable {
       if answer == classes[rows?[index] ?? index] { right += 1 }
     }
     return outputs.rows == 0 ? 0 : Double(right) / Double(outputs.rows)
+  }
+
+  /// The same for one output a row and all rows: what every epoch of a small network asks for.
+  private func accuracy(ofSingle outputs: [Double]) -> Double {
+    let level = encoding.decisionLevel
+    var right = 0
+    for (index, output) in outputs.enumerated() where !output.isNaN {
+      if classes[index] == (output >= level ? 1 : 0) { right += 1 }
+    }
+    return outputs.isEmpty ? 0 : Double(right) / Double(outputs.count)
+  }
+
+  private static func range(_ matrix: Matrix, _ column: Int) -> ClosedRange<Double> {
+    let finite = matrix.column(column).filter { $0.isFinite }
+    guard let low = finite.min(), let high = finite.max() else { return 0...0 }
+    return low...high
+  }
+}
+
+extension Dataset {
+  /// The same rows with their classes written in another encoding; unchanged for regression.
+  public func encoded(as encoding: TargetEncoding) -> Dataset {
+    guard !classNames.isEmpty, encoding != self.encoding else { return self }
+    var copy = self
+    copy.encoding = encoding
+    copy.targets = encoding.targets(of: classes)
+    copy.held = held.map { $0.encoded(as: encoding) }
+    return copy
+  }
+
+  /// The same rows with rows beside them on which a model is measured.
+  public func measured(on validation: Dataset?) -> Dataset {
+    if let validation {
+      precondition(
+        validation.inputs.columns == inputs.columns && validation.classNames == classNames,
+        "validation inputs [\(validation.rowCount) × \(validation.inputs.columns)] of "
+          + "\(validation.classNames.count) classes for inputs of \(inputs.columns) columns and "
+          + "\(classNames.count) classes")
+    }
+    var copy = self
+    copy.held = validation.map { [$0] } ?? []
+    return copy
+  }
+
+  /// The same rows with features in place of the raw inputs, also on the rows for validation.
+  public func described(by features: FeatureMap) -> Dataset {
+    var copy = self
+    copy.inputNames = features.names
+    copy.inputs = features.values(at: rawInputs)
+    copy.features = features
+    copy.held = held.map { $0.described(by: features) }
+    return copy
+  }
+
+  /// The same rows with the inputs of the model as raw inputs, also on the rows for validation.
+  ///
+  /// A picture of the plane of two features is one of this data. The rule behind raw inputs is lost.
+  public var ofFeatures: Dataset {
+    guard features != nil else { return self }
+    var copy =
+      classNames.isEmpty
+      ? Dataset(name: name, inputNames: inputNames, inputs: inputs, values: targets.values)
+      : Dataset(
+        name: name, inputNames: inputNames, inputs: inputs, classNames: classNames,
+        classes: classes, encoding: encoding)
+    copy.held = held.map { $0.ofFeatures }
+    return copy
+  }
+
+  /// The same rows, of which it is known what rule they follow.
+  func following(_ truth: GroundTruth?) -> Dataset {
+    var copy = self
+    copy.truth = truth
+    return copy
+  }
+
+  /// Some of the rows, in the order given, without features and without rows for validation.
+  func selecting(_ rows: [Int]) -> Dataset { rebuilt(rawInputs, rows: rows) }
+
+  /// The same rows at other places, without features and without rows for validation.
+  func placed(at places: Matrix) -> Dataset { rebuilt(places, rows: nil) }
+
+  private func rebuilt(_ inputs: Matrix, rows: [Int]?) -> Dataset {
+    let inputs = rows.map { inputs.selectingRows($0) } ?? inputs
+    guard !classNames.isEmpty else {
+      let values = rows.map { $0.map { targets[$0, 0] } } ?? targets.values
+      return Dataset(name: name, inputNames: rawInputNames, inputs: inputs, values: values)
+        .following(truth)
+    }
+    return Dataset(
+      name: name, inputNames: rawInputNames, inputs: inputs, classNames: classNames,
+      classes: rows.map { $0.map { classes[$0] } } ?? classes, encoding: encoding
+    ).following(truth)
   }
 }

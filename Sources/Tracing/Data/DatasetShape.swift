@@ -115,7 +115,7 @@ public struct DatasetShape: Sendable, Equatable, CustomStringConvertible {
 
   /// Every shape, in the order in which they are listed.
   public static let all: [DatasetShape] =
-    [.and, .or, .nand, .xor, .moons, .circles, .blobs, .spirals, .sine] + playground
+    [.and, .or, .nand, .xor, .moons, .circles, .blobs, .spirals, .sine, .line] + playground
 
   /// The shape of that name; nil if there is none.
   public static func named(_ name: String) -> DatasetShape? { all.first { $0.name == name } }
@@ -150,8 +150,12 @@ public struct DatasetShape: Sendable, Equatable, CustomStringConvertible {
   ///   - seed: Seed of the rows, their order and their noise.
   /// - Returns: A data set with 0/1 targets, or one 0/1 column a class if there are more than two.
   public func dataset(_ values: [String: Double] = [:], seed: UInt64) -> Dataset {
+    dataset(values, from: SeededGenerator(seed: seed))
+  }
+
+  /// Draws the rows from the streams of a generator.
+  func dataset(_ values: [String: Double], from source: SeededGenerator) -> Dataset {
     let values = completed(values)
-    let source = SeededGenerator(seed: seed)
     var draw = ShapeDraw(values: values, generator: RandomStream.data.generator(of: source))
     var rows = self.draw(&draw)
     let names = classNames(values)
@@ -159,6 +163,7 @@ public struct DatasetShape: Sendable, Equatable, CustomStringConvertible {
       rows: rows.inputs.count, columns: inputNames.count, values: rows.inputs.flatMap { $0 })
     guard !names.isEmpty else {
       return Dataset(name: name, inputNames: inputNames, inputs: flat, values: rows.values)
+        .following(GroundTruth(of: self, values))
     }
     // A stream of its own: label noise leaves the positions of the rows as they were.
     var labels = RandomStream.labels.generator(of: source)
@@ -169,6 +174,7 @@ public struct DatasetShape: Sendable, Equatable, CustomStringConvertible {
     }
     return Dataset(
       name: name, inputNames: inputNames, inputs: flat, classNames: names, classes: rows.classes,
-      encoding: names.count > 2 ? .oneHot(classCount: names.count) : .zeroOne)
+      encoding: names.count > 2 ? .oneHot(classCount: names.count) : .zeroOne
+    ).following(GroundTruth(of: self, values))
   }
 }

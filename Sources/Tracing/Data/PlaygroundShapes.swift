@@ -115,8 +115,11 @@ extension DatasetShape {
   ///
   /// - Source: TensorFlow Playground, `regressGaussian`
   public static let playgroundMultiGauss = regression(
-    "playground-multi-gauss", "six bumps of alternating sign; noise changes the value"
-  ) { x, y in
+    "playground-multi-gauss", "six bumps of alternating sign; noise changes the value", value: bump)
+
+  /// The largest in size of the six bumps at a point.
+  @Sendable
+  static func bump(_ x: Double, _ y: Double) -> Double {
     var value = 0.0
     for (centerX, centerY, sign) in bumps {
       let distance = ((x - centerX) * (x - centerX) + (y - centerY) * (y - centerY)).squareRoot()

@@ -13,6 +13,10 @@ public enum RandomStream: UInt64, CaseIterable, Sendable {
   case shuffling = 2
   /// Wrong labels of a generated data set.
   case labels = 3
+  /// Rows that are drawn for validation; it has streams of its own, as a seed has.
+  case validation = 4
+  /// Which rows of a data set are kept, and which are set apart for validation.
+  case selection = 5
 
   /// The generator of this stream of a seed.
   public func generator(seed: UInt64) -> SeededGenerator {

@@ -7,7 +7,8 @@ extension Trace {
   /// `updateCount`, `dataset`, `network` (widths and activations), `history`, `divergence`,
   /// `perceptron`, and `steps`, each with `layers` of nested arrays: `weights` `[unit][input]`,
   /// `biases` `[unit]`, `preActivations` and `activations` `[row][unit]`, and `gradients` of the
-  /// same names, or null. Numbers read back as the same numbers; what JSON has no number for is the
+  /// same names, or null. In `dataset`, `features` and `rawInputs` are null where the inputs are no
+  /// features, and `validation` is a data set like it or null. Numbers read back as the same numbers; what JSON has no number for is the
   /// text `"NaN"`, `"Infinity"` or `"-Infinity"`.
   ///
   /// - Parameter epoch: The only epoch to be written; nil means all steps.
@@ -47,6 +48,7 @@ indirect enum JSONValue {
   case null
   case integer(Int)
   case number(Double)
+  case boolean(Bool)
   case text(String)
   case list([JSONValue])
   /// A list with one item a line.
@@ -66,6 +68,7 @@ indirect enum JSONValue {
     case .integer(let value): text += String(value)
     case .number(let value):
       text += value.isFinite ? NumberForm.text(value) : "\"\(NumberForm.text(value))\""
+    case .boolean(let value): text += String(value)
     case .text(let value): text += Self.quoted(value)
     case .list(let items): Self.write(items, to: &text, open: "[", separator: ", ", close: "]")
     case .lines(let items):
@@ -115,6 +118,10 @@ extension JSONValue {
       ("name", .text(dataset.name)), ("inputNames", .texts(dataset.inputNames)),
       ("classNames", .texts(dataset.classNames)), ("classes", .integers(dataset.classes)),
       ("inputs", .matrix(dataset.inputs)), ("targets", .matrix(dataset.targets)),
+      ("features", dataset.features.map { .texts($0.expressions.map { $0.text }) } ?? .null),
+      ("rawInputNames", .texts(dataset.rawInputNames)),
+      ("rawInputs", dataset.features == nil ? .null : .matrix(dataset.rawInputs)),
+      ("validation", dataset.validation.map { JSONValue($0) } ?? .null),
     ])
   }
 
@@ -122,6 +129,8 @@ extension JSONValue {
     self = .object([
       ("epochs", .integers(history.epochs)), ("loss", .numbers(history.loss)),
       ("accuracy", .numbers(history.accuracy)), ("updateLoss", .numbers(history.updateLoss)),
+      ("validationLoss", .numbers(history.validationLoss)),
+      ("validationAccuracy", .numbers(history.validationAccuracy)),
     ])
   }
 

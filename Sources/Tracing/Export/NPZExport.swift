@@ -4,7 +4,9 @@ extension Trace {
   /// The trace as an archive of arrays that `numpy.load` reads; all are 64-bit floats.
   ///
   /// `inputs`, `targets`, `classes` (if any) and `history_epochs`, `history_loss`,
-  /// `history_accuracy`, `history_update_loss` are about the whole training. The steps at epochs'
+  /// `history_accuracy`, `history_update_loss` are about the whole training; with features there is
+  /// `raw_inputs`, with validation `validation_inputs`, `validation_targets` and
+  /// `history_validation_loss`, `history_validation_accuracy`. The steps at epochs'
   /// ends are stacked, first axis the step: `epochs`, `updates`, `loss`, `accuracy` `[step]`, and
   /// per layer k from 1 `Wk` `[step, unit, input]`, `bk` `[step, unit]`, `zk` and `ak`
   /// `[step, row, unit]`, with a `d` before them the gradients; `a0` and `da0` are of the inputs.
@@ -38,6 +40,14 @@ extension Trace {
       NumPyArray("history_update_loss", history.updateLoss),
     ]
     if !dataset.classes.isEmpty { arrays.append(NumPyArray("classes", dataset.classes)) }
+    if dataset.features != nil { arrays.append(NumPyArray("raw_inputs", dataset.rawInputs)) }
+    guard let validation = dataset.validation else { return arrays }
+    arrays += [
+      NumPyArray("validation_inputs", validation.inputs),
+      NumPyArray("validation_targets", validation.targets),
+      NumPyArray("history_validation_loss", history.validationLoss),
+      NumPyArray("history_validation_accuracy", history.validationAccuracy),
+    ]
     return arrays
   }
 

@@ -24,7 +24,8 @@ extension Trace {
       + layers.map { $0.activation.name }.joined(separator: ", ")
     var lines = [
       "scenario   \(scenario), seed \(seed)",
-      "data       \(dataset.name), \(counted(dataset.rowCount, "row"))",
+      "data       \(dataset.name), \(counted(dataset.rowCount, "row"))"
+        + (dataset.validation.map { " and \($0.rowCount) for validation" } ?? ""),
       "network    \(shape), \(counted(first.network.parameterCount, "parameter"))",
       "training   \(optimizer), batch \(batchSize), \(counted(epochCount, "epoch")), "
         + counted(updateCount, "update"),
@@ -44,7 +45,7 @@ extension Trace {
       if let accuracy = step.accuracy { row.append(NumberForm.rounded(accuracy, digits: 4)) }
       rows.append(row)
     }
-    return Self.aligned(rows)
+    return rows.aligned
   }
 
   private func detail(of step: TraceStep) -> String {
@@ -55,7 +56,7 @@ extension Trace {
     text += "\n"
     for (index, layer) in step.network.layers.enumerated() {
       text += "\nlayer \(index + 1), \(layer.activation.name)\n"
-      text += Self.aligned(parameterRows(layer, index, step.gradients))
+      text += parameterRows(layer, index, step.gradients).aligned
     }
     return text + "\n" + rowTable(of: step)
   }
@@ -93,16 +94,18 @@ extension Trace {
       rows.append([String(row)] + numbers.map { NumberForm.rounded($0) })
     }
     let rest = step.rows.count - shown
-    return Self.aligned(rows) + (rest > 0 ? "… and \(counted(rest, "row")) more\n" : "")
+    return rows.aligned + (rest > 0 ? "… and \(counted(rest, "row")) more\n" : "")
   }
+}
 
+extension [[String]] {
   /// Rows of cells, each column as wide as its widest cell, set flush right.
-  private static func aligned(_ rows: [[String]]) -> String {
-    let columns = rows.map { $0.count }.max() ?? 0
+  var aligned: String {
+    let columns = map { $0.count }.max() ?? 0
     let widths = (0..<columns).map { column in
-      rows.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
+      self.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
     }
-    return rows.map { row in
+    return map { row in
       let cells = zip(row, widths).map { String(repeating: " ", count: $1 - $0.count) + $0 }
       return cells.joined(separator: "  ") + "\n"
     }.joined()

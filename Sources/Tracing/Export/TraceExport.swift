@@ -18,6 +18,10 @@ public enum ExportError: Error, Equatable, Sendable, CustomStringConvertible {
   case noSuchEpoch(Int, kept: [Int])
   /// An archive of more bytes than its format can count.
   case tooLarge(bytes: Int)
+  /// A form that a kind of outcome, such as `a sweep`, is not written in; those that it is.
+  case noSuchForm(TraceFormat, of: String, known: [TraceFormat])
+  /// An epoch was asked for of a kind of outcome, such as `a descent`, that keeps none.
+  case noEpochs(String)
 
   /// The reason in a sentence.
   public var description: String {
@@ -26,6 +30,10 @@ public enum ExportError: Error, Equatable, Sendable, CustomStringConvertible {
       "the trace has no epoch \(epoch); it has \(kept.map { String($0) }.joined(separator: ", "))"
     case .tooLarge(let bytes):
       "the archive would have \(bytes) bytes, and the npz format ends at 4294967295"
+    case .noSuchForm(let format, let kind, let known):
+      "\(kind) is not written as \(format.rawValue); "
+        + "its forms: \(known.map { $0.rawValue }.joined(separator: ", "))"
+    case .noEpochs(let kind): "\(kind) keeps no epochs to choose from"
     }
   }
 }

@@ -7,7 +7,8 @@ extension DataSpec {
         "shape", .choice(DatasetShape.all.map { $0.name }), summary: "name of a generated data set")
     ] + shapeFields + [
       Field(
-        "seed", .integer(min: 0), summary: "seed of the rows", defaultText: "the scenario's seed"),
+        "seed", .integer(min: 0), summary: "seed of the rows and of their selection",
+        defaultText: "the scenario's seed"),
       Field("file", .string, summary: "a CSV file in the lesson's folder, instead of 'shape'"),
       Field(
         "inputs", .list(of: .string), summary: "input columns of the file",
@@ -20,6 +21,16 @@ extension DataSpec {
         "standardize", .boolean,
         summary: "shift and scale each input of the file to mean 0 and standard deviation 1",
         defaultText: "false"),
+      Field(
+        "take", .integer(min: 1),
+        summary: "keep so many rows; fewer are always among more, so that data sets are nested",
+        defaultText: "all"),
+      Field(
+        "validation", .number(above: 0),
+        summary: "rows to measure on, not to learn from: a number of rows, or a share such as 0.3"),
+      Field(
+        "features", .list(of: .string),
+        summary: "formulas of the inputs, such as x1^2, that the model gets in their place"),
     ]
 
   /// One field for each name among the parameters of the shapes.
@@ -52,8 +63,12 @@ extension DataSpec {
     switch item {
     case .text(let name): self = .shape(try Self.shape(named: name))
     case .section(var section):
-      self = section.has("file") ? try Self.file(&section) : try Self.shape(&section)
+      self.init(section.has("file") ? try Self.file(&section) : try Self.shape(&section))
+      try decodeSelection(from: &section, places: &places)
+      features = try Self.features(from: &section)
       try section.finish()
+      self.places = places
+      try check()
     case .list(_, let location):
       throw reader.error("'data' wants one data set, found a list", at: location)
     }
@@ -68,7 +83,39 @@ extension DataSpec {
     return try name.choice(of: "data set", from: DatasetShape.all, naming: { $0.name })
   }
 
-  private static func shape(_ section: inout SectionReader) throws(LessonError) -> DataSpec {
+  private mutating func decodeSelection(
+    from section: inout SectionReader, places: inout ScenarioPlaces
+  ) throws(LessonError) {
+    seed = try section.optionalInteger("seed", in: 0 ... .max).map { UInt64($0) }
+    places[.take] = section.location(of: "take")
+    take = try section.optionalInteger("take")
+    places[.validation] = section.location(of: "validation")
+    guard let number = try section.optionalNumber("validation") else { return }
+    if number < 1 {
+      validation = .share(number)
+    } else if let count = Int(exactly: number), count <= Self.validationLimit {
+      validation = .rows(count)
+    } else {
+      throw section.error(
+        "'validation' is \(NumberForm.text(number)); it must be a share below 1, or a whole number "
+          + "of rows up to \(Self.validationLimit)", at: "validation")
+    }
+  }
+
+  private static let validationLimit = 100_000
+
+  /// Checks what is known without reading a file.
+  private func check() throws(LessonError) {
+    switch source {
+    case .shape(let shape, let parameters):
+      try checkCounts(of: Int(shape.completed(parameters)["rows"] ?? 0), in: shape.name)
+      _ = try featureMap(rawInputNames: shape.inputNames)
+    case .given(let dataset): try checkCounts(of: dataset.rowCount, in: dataset.name)
+    case .file, .none: break
+    }
+  }
+
+  private static func shape(_ section: inout SectionReader) throws(LessonError) -> Source {
     guard let name = try section.value("shape") else {
       throw section.error(
         "data has neither a 'shape' nor a 'file'",
@@ -77,7 +124,8 @@ extension DataSpec {
     let shape = try shape(named: name)
     for field in shapeFields where section.has(field.name) {
       guard shape.parameters.contains(where: { $0.name == field.name }) else {
-        let known = shape.parameters.map { $0.name } + ["seed"]
+        let known =
+          shape.parameters.map { $0.name } + ["seed", "take", "validation", "features"]
         throw section.error(
           "\(shape) has no '\(field.name)'", at: field.name,
           help: "it has: \(known.joined(separator: ", "))")
@@ -92,11 +140,10 @@ extension DataSpec {
           try section.integer(parameter.name, in: Int(range.lowerBound)...Int(range.upperBound)))
         : try section.number(parameter.name, in: range)
     }
-    let seed = try section.optionalInteger("seed", in: 0 ... .max)
-    return .shape(shape, parameters: values, seed: seed.map { UInt64($0) })
+    return .shape(shape, parameters: values)
   }
 
-  private static func file(_ section: inout SectionReader) throws(LessonError) -> DataSpec {
+  private static func file(_ section: inout SectionReader) throws(LessonError) -> Source {
     let path = try section.requiredValue("file")
     if section.has("shape") {
       throw section.error("data is either a 'shape' or a 'file'", at: "shape")

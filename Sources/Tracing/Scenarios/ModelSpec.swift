@@ -1,11 +1,24 @@
 public import Networks
 
-/// What a scenario trains.
+/// What a scenario trains, descends or computes.
 public enum ModelSpec: Sendable {
   /// A single unit with a threshold, trained by its own rule.
   case perceptron(PerceptronSpec)
   /// A network, trained by gradient descent.
   case network(NetworkSpec)
+  /// A function of one or two numbers, descended from some points.
+  case function(DescentSpec)
+  /// A formula, computed at one point with all its derivatives.
+  case expression(ExpressionSpec)
+
+  /// What the scenario is, in a word with its article.
+  var what: String {
+    switch self {
+    case .perceptron, .network: "a training"
+    case .function: "a descent"
+    case .expression: "an expression"
+    }
+  }
 }
 
 /// A perceptron before its training.

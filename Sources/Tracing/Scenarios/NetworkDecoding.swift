@@ -27,8 +27,8 @@ extension NetworkSpec {
       defaultText: defaultText)
   }
 
-  private static let unitLimit = 100_000
-  private static let layerLimit = 1000
+  static let unitLimit = 100_000
+  static let layerLimit = 1000
 
   /// Losses by name, the one that is chosen by the output layer first.
   static let lossNames = ["cross-entropy"] + Loss.all.map { $0.name }
@@ -97,13 +97,13 @@ extension NetworkSpec {
     return LayerShape(units: units, activation: activation, initializer: initializer)
   }
 
-  private static func activation(_ word: LocatedText) throws(LessonError) -> Activation {
+  static func activation(_ word: LocatedText) throws(LessonError) -> Activation {
     if let activation = Activation.named(word.text) { return activation }
     throw word.unknown("activation", among: Activation.all.map { $0.name })
   }
 
   /// Reads `he-normal`, or `uniform 0.5`.
-  private static func initializer(_ text: LocatedText) throws(LessonError) -> WeightInitializer {
+  static func initializer(_ text: LocatedText) throws(LessonError) -> WeightInitializer {
     let scaled: [(name: String, make: (Double) -> WeightInitializer, range: ClosedRange<Double>)] =
       [
         ("uniform", WeightInitializer.uniform, 0...1e6),

@@ -3,8 +3,11 @@ import Lessons
 /// Where the parts of a scenario stand in its lesson, for errors that are found late.
 struct ScenarioPlaces: Sendable {
   /// A part of a scenario.
-  enum Part: Sendable {
-    case data, model, layers, output, loss, parameters, epochs, batch, order, trace
+  enum Part: Hashable, Sendable {
+    case data, take, validation, model, layers, output, loss, parameters, epochs, batch, order
+    case trace, sweep
+    /// A field of `sweep`.
+    case swept(String)
   }
 
   private let name: String

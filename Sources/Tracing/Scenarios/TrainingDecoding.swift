@@ -26,6 +26,8 @@ extension TrainingSpec {
     Field(
       "order", .list(of: .integer(min: 0)),
       summary: "order of the rows, from 0, in each epoch of a perceptron", defaultText: "as listed"),
+    Field(
+      "steps", .integer(min: 0, max: epochLimit), summary: "number of updates of a descent"),
   ]
 
   private static let epochLimit = 100_000_000
@@ -84,9 +86,31 @@ extension TrainingSpec {
     try section.finish(model: isPerceptron ? "a perceptron" : "a network")
   }
 
+  /// Reads how a function is descended, and for how many steps.
+  init(ofFunction reader: inout SectionReader, places: inout ScenarioPlaces) throws(LessonError) {
+    guard var section = try reader.section("train") else {
+      throw reader.error(
+        "\(reader.section.title) has no 'train'", help: "write train: {rate: 0.01, steps: 100}")
+    }
+    places[.epochs] = section.location(of: "steps")
+    var optimizer = try Self.optimizer(from: &section)
+    optimizer.learningRate = try section.number("rate", default: optimizer.learningRate)
+    for name in ["epochs", "batch", "shuffle", "tail", "order"] where section.has(name) {
+      throw section.error(
+        "'\(name)' does not apply to a function, which has no rows", at: name,
+        help: "write steps: the number of updates")
+    }
+    self.init(epochs: try section.integer("steps"), optimizer: optimizer, shuffles: false)
+    try section.finish()
+  }
+
   private static func batch(from section: inout SectionReader) throws(LessonError) -> Int? {
-    guard let value = try section.value("batch"), value.text != "all" else { return nil }
-    return try value.integer("'batch'", in: 1 ... .max)
+    try section.value("batch").flatMap { (text) throws(LessonError) in try batch(text) }
+  }
+
+  /// A number of rows; nil for `all`.
+  static func batch(_ text: LocatedText) throws(LessonError) -> Int? {
+    text.text == "all" ? nil : try text.integer("'batch'", in: 1 ... .max)
   }
 
   private static func optimizer(from section: inout SectionReader) throws(LessonError) -> Optimizer
@@ -126,6 +150,11 @@ extension TrainingSpec {
 extension SectionReader {
   /// Ends the reading, and says for which model a field was meant that does not apply.
   fileprivate mutating func finish(model: String) throws(LessonError) {
+    if has("steps") {
+      throw error(
+        "'steps' does not apply to \(model)", at: "steps",
+        help: "write epochs: the number of passes over the data")
+    }
     for name in ["optimizer", "batch", "shuffle", "tail"] where model == "a perceptron" && has(name)
     {
       throw error(

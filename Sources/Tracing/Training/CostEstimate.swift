@@ -1,3 +1,5 @@
+import Networks
+
 /// What a scenario would take, found before anything is run.
 public struct CostEstimate: Equatable, Sendable {
   /// Bytes of the kept steps and curves.
@@ -8,12 +10,15 @@ public struct CostEstimate: Equatable, Sendable {
   public var multiplyAdds: Double
   /// Number of kept steps.
   public var stepCount: Int
+  /// Number of trainings: more than 1 for a sweep.
+  public var trainingCount: Int
 
   /// Makes an estimate.
-  public init(bytes: Double, multiplyAdds: Double, stepCount: Int) {
+  public init(bytes: Double, multiplyAdds: Double, stepCount: Int, trainingCount: Int = 1) {
     self.bytes = bytes
     self.multiplyAdds = multiplyAdds
     self.stepCount = stepCount
+    self.trainingCount = trainingCount
   }
 
   /// Time that a pass through a layer takes whatever its size, in multiply-adds; measured.
@@ -23,11 +28,15 @@ public struct CostEstimate: Equatable, Sendable {
   ///
   /// - Parameters:
   ///   - widths: Number of inputs, then of the units of each layer.
-  ///   - rows: Number of rows of the data.
+  ///   - rows: Number of rows that are learned from.
+  ///   - validationRows: Number of rows that the network is measured on besides.
   ///   - batch: Number of rows in a batch.
   ///   - epochs: Number of epochs.
   ///   - schedule: What is kept.
-  init(widths: [Int], rows: Int, batch: Int, epochs: Int, schedule: TraceSchedule) {
+  init(
+    widths: [Int], rows: Int, validationRows: Int = 0, batch: Int, epochs: Int,
+    schedule: TraceSchedule
+  ) {
     let pairs = zip(widths, widths.dropFirst())
     let weights = pairs.reduce(0.0) { $0 + Double($1.0) * Double($1.1) }
     let parameters = pairs.reduce(0.0) { $0 + Double($1.0 + 1) * Double($1.1) }
@@ -41,14 +50,16 @@ public struct CostEstimate: Equatable, Sendable {
     bytes =
       Double(epochSteps) * (Double(rows) * rowBytes + parameterBytes)
       + Double(updateSteps) * (Double(batch) * rowBytes + parameterBytes)
-      + 8 * (3 * Double(epochs) + updates)
+      + 8 * (5 * Double(epochs) + updates)
       // What training works on: passes over all rows, parameters, gradients, optimizer.
-      + Double(rows) * rowBytes + 8 * 5 * parameters
+      + Double(rows + validationRows) * rowBytes + 8 * 5 * parameters
     let layers = Double(widths.count - 1)
     multiplyAdds =
       weights * Double(rows) * (3 * Double(epochs) + Double(epochs + 1))
-      + Self.workOfCall * layers * (updates + Double(epochs + 1))
+      + weights * Double(validationRows) * Double(epochs + 1)
+      + Self.workOfCall * layers * (updates + Double(epochs + 1) * (validationRows > 0 ? 2 : 1))
     stepCount = epochSteps + updateSteps
+    trainingCount = 1
   }
 
   /// The cost of training a perceptron, every presentation of which is kept.
@@ -58,6 +69,32 @@ public struct CostEstimate: Equatable, Sendable {
     bytes = shown * Double(2 * (32 + 8 * inputs) + 100) + Double(steps) * stepBytes
     multiplyAdds = shown * Double(2 * inputs) + Double(rows * inputs) * Double(epochs)
     stepCount = steps
+    trainingCount = 1
+  }
+}
+
+extension CostEstimate {
+  /// The cost of descents on a function: positions and values of all steps are kept.
+  init(_ descent: DescentSpec) {
+    let points = Double(descent.starts.count) * (Double(descent.steps) + 1)
+    let bytesOfPoint = Double(8 * (descent.field.dimension + 1) + 48)
+    self.init(
+      bytes: points * bytesOfPoint, multiplyAdds: points * Self.workOfCall,
+      stepCount: Int(min(points, 1e15)))
+  }
+
+  /// The cost of trainings of which a few numbers and a short curve are kept, one after the other.
+  ///
+  /// - Parameters:
+  ///   - members: For each combination of settings, what one training takes.
+  ///   - seeds: How many trainings there are of each.
+  init(members: [CostEstimate], seeds: Int) {
+    let count = Double(members.count) * Double(seeds)
+    let bytesOfMember = Double(16 * SweepMember.curveLimit + 300)
+    self.init(
+      bytes: count * bytesOfMember + (members.map { $0.bytes }.max() ?? 0),
+      multiplyAdds: members.reduce(0) { $0 + $1.multiplyAdds } * Double(seeds),
+      stepCount: 0, trainingCount: Int(min(count, 1e15)))
   }
 }
 
@@ -76,6 +113,29 @@ public struct CostLimits: Equatable, Sendable {
 
   /// What is beyond the limits and how to allow it; nil if nothing is.
   func objection(to cost: CostEstimate) -> (message: String, help: String)? {
+    cost.trainingCount > 1 ? objection(toSweep: cost) : objection(toTraining: cost)
+  }
+
+  private func objection(toSweep cost: CostEstimate) -> (message: String, help: String)? {
+    let less = "sweep over fewer seeds or values, train fewer epochs, or allow it with limits: "
+    if cost.bytes > bytes {
+      return (
+        "the sweep would keep \(ByteCount(cost.bytes)) of \(cost.trainingCount) trainings; "
+          + "the limit is \(ByteCount(bytes))",
+        less + "{memory: \(ByteCount(cost.bytes).roundedUp)}"
+      )
+    }
+    if cost.multiplyAdds > multiplyAdds {
+      return (
+        "\(cost.trainingCount) trainings would take \(Self.scientific(cost.multiplyAdds)) "
+          + "multiply-adds; the limit is \(Self.scientific(multiplyAdds))",
+        less + "{multiply-adds: \(Self.scientific(cost.multiplyAdds, up: true))}"
+      )
+    }
+    return nil
+  }
+
+  private func objection(toTraining cost: CostEstimate) -> (message: String, help: String)? {
     if cost.bytes > bytes {
       let wanted = ByteCount(cost.bytes)
       return (

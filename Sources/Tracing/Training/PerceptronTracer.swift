@@ -51,8 +51,12 @@ struct PerceptronTracer {
   func history(upTo last: Int) -> TrainingHistory {
     var history = TrainingHistory()
     for epoch in 0...last {
-      let accuracy = accuracy(of: state(after: epoch))
+      let state = state(after: epoch)
+      let accuracy = Self.accuracy(of: state, on: dataset)
       history.append(epoch: epoch, loss: 1 - accuracy, accuracy: accuracy)
+      guard let validation = dataset.validation else { continue }
+      let share = Self.accuracy(of: state, on: validation)
+      history.appendValidation(loss: 1 - share, accuracy: share)
     }
     return history
   }
@@ -63,7 +67,7 @@ struct PerceptronTracer {
       Layer(
         weights: Matrix([state.weights]), biases: [state.bias], activation: .step)
     ])
-    let accuracy = accuracy(of: state)
+    let accuracy = Self.accuracy(of: state, on: dataset)
     return TraceStep(
       moment: .epochEnd, epoch: epoch, update: updates(until: epoch),
       rows: Array(0..<dataset.rowCount), network: network,
@@ -71,7 +75,7 @@ struct PerceptronTracer {
       accuracy: accuracy)
   }
 
-  private func accuracy(of state: Perceptron) -> Double {
+  private static func accuracy(of state: Perceptron, on dataset: Dataset) -> Double {
     let right = dataset.classes.indices.count {
       state.predict(dataset.inputs.row($0)) == dataset.classes[$0]
     }

@@ -15,7 +15,8 @@ struct Trainer {
     let epochs: Int
     /// Source of the order of the rows; nil to take them as they are listed.
     let shuffling: SeededGenerator?
-    let schedule: TraceSchedule
+    /// What is kept in steps; nil for nothing but the history, with validation at its end only.
+    let schedule: TraceSchedule?
   }
 
   private let plan: Plan
@@ -37,6 +38,8 @@ struct Trainer {
   private var batchPass = ForwardPass()
   private var batchGradients = Gradients()
   private var batchTargets = Matrix(rows: 0, columns: 0)
+  /// Pass over the rows for validation at the latest epoch's end.
+  private var validationPass = ForwardPass()
 
   private(set) var steps: [TraceStep] = []
   private(set) var history = TrainingHistory()
@@ -46,8 +49,8 @@ struct Trainer {
   init(_ plan: Plan) {
     self.plan = plan
     let updates = plan.batches.updateCount * plan.epochs
-    keptEpochs = Set(plan.schedule.epochs(upTo: plan.epochs))
-    keptUpdates = Set(plan.schedule.updates(upTo: updates))
+    keptEpochs = Set(plan.schedule?.epochs(upTo: plan.epochs) ?? [])
+    keptUpdates = Set(plan.schedule?.updates(upTo: updates) ?? [])
     allRows = Array(0..<plan.dataset.rowCount)
     isFullBatch = plan.batches.size == plan.dataset.rowCount
     network = plan.network
@@ -110,7 +113,18 @@ struct Trainer {
     guard loss.isFinite else { return diverge(epoch: epoch, what: .loss, value: loss) }
     history.append(
       epoch: epoch, loss: loss, accuracy: plan.dataset.accuracy(of: wholePass.outputs))
+    // Of a sweep only the end is looked at, and rows for validation are often many.
+    if plan.schedule != nil || epoch == plan.epochs { validate() }
     if isKept { keep(.epochEnd, epoch: epoch, rows: allRows, wholePass, wholeGradients) }
+  }
+
+  /// Notes loss and accuracy over the rows for validation, if there are any.
+  private mutating func validate() {
+    guard let rows = plan.dataset.validation else { return }
+    network.forward(rows.inputs, into: &validationPass)
+    history.appendValidation(
+      loss: network.loss(plan.loss, of: validationPass, against: rows.targets),
+      accuracy: rows.accuracy(of: validationPass.outputs))
   }
 
   private mutating func diverge(epoch: Int, what: Divergence.Quantity, value: Double) {
@@ -119,6 +133,8 @@ struct Trainer {
     let gradients = network.backward(pass, against: plan.dataset.targets, through: plan.loss)
     history.append(
       epoch: epoch, loss: gradients.loss, accuracy: plan.dataset.accuracy(of: pass.outputs))
+    validate()
+    guard plan.schedule != nil else { return }
     keep(.diverged, epoch: epoch, rows: allRows, pass, gradients)
   }
 
@@ -135,6 +151,8 @@ struct Trainer {
 
   /// The first weight or bias that is NaN or too large; nil if there is none.
   private func badParameter() -> (what: Divergence.Quantity, value: Double)? {
+    // Almost always there is none, which is found fastest without looking for its place.
+    guard hasBadParameter else { return nil }
     for (number, layer) in network.layers.enumerated() {
       if let index = layer.weights.values.firstIndex(where: Self.isBad) {
         let place = (unit: index / layer.fanIn, input: index % layer.fanIn)
@@ -147,6 +165,16 @@ struct Trainer {
       }
     }
     return nil
+  }
+
+  private var hasBadParameter: Bool {
+    network.layers.withUnsafeBufferPointer { layers in
+      for index in layers.indices {
+        for weight in layers[index].weights.values where Self.isBad(weight) { return true }
+        for bias in layers[index].biases where Self.isBad(bias) { return true }
+      }
+      return false
+    }
   }
 
   /// Written so that NaN is bad.

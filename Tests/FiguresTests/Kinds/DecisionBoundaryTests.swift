@@ -114,4 +114,60 @@ struct DecisionBoundaryTests {
     let corner = 6 * (layer.weights[0, 0].magnitude + layer.weights[0, 1].magnitude)
     #expect(domain.upperBound >= corner && domain.lowerBound == -domain.upperBound)
   }
+
+  private static let circle = """
+    circle:
+      data: {shape: playground-circle, rows: 30, take: 20, validation: 25}
+      network: {layers: [2 tanh, 1 sigmoid]}
+      train: {epochs: 5, rate: 0.1}
+    """
+  private static let withTruth = "kind: decision-boundary\nscenario: circle\ntruth: true"
+
+  @Test func `the dashed line is the rule that the rows were made from`() throws {
+    let sheet = try Exhibit(Self.withTruth, scenarios: Self.circle).sheet()
+    let truth = try #require(sheet.strokes(sheet.theme.accent).first).corners
+    #expect(truth.count > 50)
+    for point in truth {
+      // The circle is found between the places of a fine grid, to well within a hundredth.
+      #expect(((point.x * point.x + point.y * point.y).squareRoot() - 2.5).magnitude < 0.01)
+    }
+  }
+
+  @Test func `both losses and their gap stand below a panel with rows for validation`() throws {
+    let exhibit = try Exhibit(Self.withTruth, scenarios: Self.circle)
+    let trace = try #require(exhibit.traces["circle"])
+    let validation = try #require(trace.history.validationLoss.last)
+    let lines = try #require(try exhibit.plot().panels.first).footnotes.joined(separator: "\n")
+    for loss in [trace.last.loss, validation, validation - trace.last.loss] {
+      #expect(lines.contains(NumberText.significant(loss, digits: 3)))
+    }
+  }
+
+  @Test func `networks that differ in their sizes alone share a line of the small print`() throws {
+    let scenarios = """
+      narrow:
+        data: xor
+        network: {layers: [2 tanh, 1 sigmoid]}
+        train: {epochs: 5}
+      wide:
+        data: xor
+        network: {layers: [4 tanh, 1 sigmoid]}
+        train: {epochs: 5}
+      other:
+        data: xor
+        network: {layers: [4 relu, 1 sigmoid]}
+        train: {epochs: 5}
+      """
+    let note = try Exhibit(
+      "kind: decision-boundary\nscenarios: [narrow, wide, other]", scenarios: scenarios
+    ).plot().note
+    #expect(note.contains("2-2-1, 2-4-1 (tanh, sigmoid)"))
+    #expect(note.contains("2-4-1 (relu, sigmoid)"))
+  }
+
+  @Test func `truth is refused for rows that no known rule made`() {
+    #expect(
+      complaint("kind: decision-boundary\nscenario: hidden-layer\ntruth: true").hasPrefix(
+        "lesson.yaml:6:15: there is no true boundary for the data of scenario 'hidden-layer'"))
+  }
 }

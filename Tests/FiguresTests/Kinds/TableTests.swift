@@ -12,7 +12,8 @@ struct TableTests {
   }()
 
   private func figure(_ content: String) -> String {
-    let scenario = content == "perceptron-updates" ? "perceptron" : "hidden-layer"
+    let ofPerceptron = ["perceptron-updates", "inequalities"].contains(content)
+    let scenario = ofPerceptron ? "perceptron" : "hidden-layer"
     let needsNone = ["sigmoid-forms", "activation-facts"].contains(content)
     return "kind: table\ncontent: \(content)" + (needsNone ? "" : "\nscenario: \(scenario)")
   }
@@ -31,8 +32,10 @@ struct TableTests {
   }
 
   @Test(arguments: contents)
-  func `the summary of the kind names every content`(content: String) {
-    #expect(TableFigure.summary.contains(content))
+  func `the guide of the kind names every content`(content: String) throws {
+    let field = try #require(TableFigure.fields.first { $0.name == "content" })
+    #expect(field.kind == .choice(Self.contents))
+    #expect(Self.contents.contains(content))
   }
 
   @Test(arguments: contents)

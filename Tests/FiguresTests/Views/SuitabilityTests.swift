@@ -33,7 +33,7 @@ struct SuitabilityTests {
     complaint(figure, scenarios: Self.scenarios, files: ["five.csv": Self.table])
   }
 
-  @Test(arguments: ["decision-boundary", "hidden-space", "hidden-units"])
+  @Test(arguments: ["decision-boundary", "hidden-units"])
   func `five inputs are no plane`(kind: String) {
     #expect(
       refusal("kind: \(kind)\nscenario: five")
@@ -49,7 +49,9 @@ struct SuitabilityTests {
         + "scenario 'five-straight' has 5")
   }
 
-  @Test(arguments: ["network-diagram", "loss-curve", "table\ncontent: forward-passes"])
+  @Test(arguments: [
+    "network-diagram", "hidden-space", "loss-curve", "table\ncontent: forward-passes",
+  ])
   func `what is no picture of the plane takes any number of inputs`(kind: String) {
     #expect(refusal("kind: \(kind)\nscenario: five") == "no complaint")
   }

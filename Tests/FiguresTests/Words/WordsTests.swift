@@ -2,45 +2,62 @@ import Figures
 import Testing
 
 struct WordsTests {
+  /// A word of either list.
+  struct Entry: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let say: @Sendable (Words, String, String, String) -> String
+    let sayBare: @Sendable (Words) -> String
+  }
+
+  private static let entries =
+    Word.allCases.map { word in
+      Entry(
+        testDescription: "\(word)", say: { $0(word, $1, $2, $3) }, sayBare: { $0(word) })
+    }
+    + DescentWord.allCases.map { word in
+      Entry(
+        testDescription: "\(word)", say: { $0(word, $1, $2, $3) }, sayBare: { $0(word) })
+    }
+
   @Test(arguments: Words.all)
   func `every word is said`(words: Words) {
-    for word in Word.allCases { #expect(!words(word).isEmpty, "\(word)") }
+    for word in Self.entries { #expect(!word.sayBare(words).isEmpty, "\(word)") }
   }
 
   @Test func `no two languages have the same code`() {
     #expect(Set(Words.all.map { $0.language }).count == Words.all.count)
   }
 
-  @Test(arguments: Words.all, Word.allCases)
-  func `a word has the same places in every language`(words: Words, word: Word) {
-    #expect(places(in: words(word)) == places(in: Words.english(word)))
+  @Test(arguments: Words.all, entries)
+  func `a word has the same places in every language`(words: Words, word: Entry) {
+    #expect(places(in: word.sayBare(words)) == places(in: word.sayBare(.english)))
   }
 
-  @Test(arguments: Words.all, Word.allCases)
-  func `places are counted from 0 without a gap`(words: Words, word: Word) {
-    let places = places(in: words(word))
+  @Test(arguments: Words.all, entries)
+  func `places are counted from 0 without a gap`(words: Words, word: Entry) {
+    let places = places(in: word.sayBare(words))
     #expect(places == Set((0..<places.count).map { "{\($0)}" }))
   }
 
-  @Test(arguments: Word.allCases)
-  func `Korean words are written in Hangul`(word: Word) {
+  @Test(arguments: entries)
+  func `Korean words are written in Hangul`(word: Entry) {
     // Formulas are the same in every language.
     let formulas: Set<Word> = [
       .value, .derivative, .predicted, .formOne, .formTwo, .formula, .halfSquaredError,
     ]
-    guard !formulas.contains(word) else { return }
-    let needsWords = Words.english(word).contains { $0.isLetter }
-    #expect(!needsWords || Words.korean(word).contains(/[가-힣]/))
+    guard !formulas.contains(where: { "\($0)" == word.testDescription }) else { return }
+    let needsWords = word.sayBare(.english).contains { $0.isLetter }
+    #expect(!needsWords || word.sayBare(.korean).contains(/[가-힣]/))
   }
 
-  @Test(arguments: Word.allCases)
-  func `English words have no Hangul`(word: Word) {
-    #expect(!Words.english(word).contains(/[가-힣]/))
+  @Test(arguments: entries)
+  func `English words have no Hangul`(word: Entry) {
+    #expect(!word.sayBare(.english).contains(/[가-힣]/))
   }
 
-  @Test(arguments: Words.all, Word.allCases)
-  func `nothing is left of a place that is filled`(words: Words, word: Word) {
-    let text = words(word, "A", "B", "C")
+  @Test(arguments: Words.all, entries)
+  func `nothing is left of a place that is filled`(words: Words, word: Entry) {
+    let text = word.say(words, "A", "B", "C")
     #expect(!text.contains("{") && !text.contains("}"))
   }
 

@@ -1,0 +1,63 @@
+import Plotting
+import Tracing
+
+/// A path of descent as marks: its line, a dot every few updates, where it starts and ends.
+struct DescentTrail {
+  /// The places, start first; those after the first that is not finite do not count.
+  let places: [Point]
+  let outcome: PathOutcome
+  let theme: Theme
+  /// How many updates lie between two dots.
+  let stride: Int
+
+  init(_ places: [Point], outcome: PathOutcome, stride: Int, theme: Theme) {
+    self.places = Array(places.prefix { $0.x.isFinite && $0.y.isFinite })
+    self.outcome = outcome
+    self.stride = stride
+    self.theme = theme
+  }
+
+  /// A round number of updates so that the longest path has at most 50 dots or so.
+  static func stride(of descents: [Descent]) -> Int {
+    let longest = descents.flatMap(\.paths).map(\.stepCount).max() ?? 0
+    let steps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000]
+    return steps.first { longest / $0 <= 50 } ?? max(1, longest / 50)
+  }
+
+  /// The line with its dots, on an edge of the page's color, so that it reads on any field.
+  func marks(showsLine: Bool = true) -> [Mark] {
+    let color = outcome.color(theme)
+    var marks: [Mark] = []
+    if showsLine {
+      marks += [
+        .line(
+          places, color: theme.background.opacity(0.75), width: theme.line * 2.4,
+          countsForScales: false),
+        .line(
+          places, color: color, width: theme.line, dash: outcome.dash, countsForScales: false),
+        .heads(along: places, color: color, width: theme.line * 1.15),
+      ]
+    }
+    let between = Swift.stride(from: stride, to: places.count - 1, by: stride).map { places[$0] }
+    marks.append(.beads(between, color: color, scale: 0.5))
+    if let first = places.first, let last = places.last {
+      marks.append(
+        .dots([
+          Dot(first, color: color, scale: 1.2), Dot(first, color: theme.background, scale: 0.7),
+          Dot(last, color: color, scale: 1.15),
+        ]))
+    }
+    return marks
+  }
+
+  /// The keys of the outcomes that occur, and of a start.
+  static func keys(of descents: [Descent], _ theme: Theme, _ words: Words) -> [Key] {
+    let outcomes = Set(descents.flatMap(\.outcomes))
+    let ofMany = descents.contains { $0.hasHigherMinimum }
+    return PathOutcome.allCases.filter(outcomes.contains).map { outcome in
+      .line(
+        outcome.color(theme), width: theme.boldLine, dash: outcome.dash,
+        words(outcome.word(ofMany: ofMany)))
+    } + [.ring(theme.ink, words(.start))]
+  }
+}

@@ -1,0 +1,90 @@
+public import Lessons
+public import Plotting
+
+/// Any figures side by side under one title, each with its own explanation; the small print is shared.
+///
+/// A part is a figure section without words of its own but a title. Parts stand in rows in the order of
+/// the lesson file; on paper each is as high as it needs to be, on a slide all fill equal cells.
+public struct PanelsFigure: Figure {
+  /// The word in lesson files.
+  public static let kind = "panels"
+  /// The line of the guide.
+  public static let summary = "any figures side by side under one title"
+  /// A section that shows it off.
+  public static let example = """
+    kind: panels
+    figures: {a: {kind: loss-curve, scenario: hidden-layer}, b: {kind: weight-orbit, scenario: perceptron}}
+    """
+  /// The options.
+  public static let fields = [
+    Field(
+      "figures", .openSectionMap(partFields), isRequired: true,
+      summary: "the figures under names of your choice: kind, title, and the options of the kind"),
+    PanelGrid.field,
+  ]
+
+  private static let partFields = [
+    Field("kind", .string, isRequired: true, summary: "what kind of figure it is"),
+    Field("title", .localizedText, summary: "the heading of this part"),
+  ]
+
+  private static let help = "for example figures: {left: {kind: loss-curve, scenario: ..}}"
+
+  private struct Part: Sendable {
+    let title: LocalizedText
+    let figure: any Figure
+  }
+
+  private let parts: [Part]
+  private let grid: PanelGrid
+
+  /// Decodes the options.
+  public init(from reader: inout SectionReader) throws(LessonError) {
+    guard reader.has("figures") else {
+      throw reader.error("'panels' has no 'figures'", help: Self.help)
+    }
+    var parts: [Part] = []
+    for part in try reader.sections("figures", each: "part") {
+      parts.append(try Self.part(part.section))
+    }
+    guard !parts.isEmpty else {
+      throw reader.error(
+        "'figures' is empty", at: "figures", help: Self.help)
+    }
+    self.parts = parts
+    grid = try PanelGrid(in: &reader)
+  }
+
+  private static func part(_ section: Section) throws(LessonError) -> Part {
+    var probe = SectionReader(section, fields: partFields)
+    let entries = FigureCatalog.entries.filter { $0.kind != kind }
+    let type = try probe.choice("kind", of: "figure kind", from: entries) { $0.kind }
+    var reader = SectionReader(section, fields: partFields + type.fields)
+    _ = try reader.string("kind")
+    let title = try reader.optionalLocalizedText("title") ?? LocalizedText("")
+    let figure = try type.decode(&reader)
+    try reader.finish()
+    return Part(title: title, figure: figure)
+  }
+
+  /// What its parts ask for.
+  public var requests: [ScenarioRequest] { parts.flatMap { $0.figure.requests } }
+
+  /// Draws every part.
+  public func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot {
+    var page = Plot(theme: context.theme, panels: [], columns: grid.columns)
+    var notes: [String] = []
+    for part in parts {
+      var plot = try part.figure.plot(of: traces, in: context)
+      plot.subtitle = part.title[context.words.language] ?? ""
+      // Parts of one training say the same in small print: it is enough to read it once.
+      for line in plot.note.split(separator: "\n").map(String.init) where !notes.contains(line) {
+        notes.append(line)
+      }
+      plot.note = ""
+      page.parts.append(plot)
+    }
+    page.note = notes.joined(separator: "\n")
+    return page
+  }
+}

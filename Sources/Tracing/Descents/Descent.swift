@@ -1,0 +1,56 @@
+public import Networks
+
+/// Paths down a function of one or two numbers.
+public struct Descent: Sendable {
+  /// A coordinate beyond this counts as diverged; the path stops there.
+  public static let limit = 1e6
+  /// How near to a stationary point a path must end to have reached it, in units of the field.
+  public static let reachedDistance = 1e-3
+
+  /// What was asked for.
+  public let spec: DescentSpec
+  /// One path for each start, in the order of the starts.
+  public let paths: [DescentPath]
+
+  /// The function that was descended.
+  public var field: ScalarField { spec.field }
+
+  /// The update rule in words, such as `sgd(rate 0.01)`.
+  public var optimizer: String {
+    TrainingSpec(epochs: 0, optimizer: spec.optimizer).optimizerText
+  }
+
+  /// The minima of the field, which the labels of `basins` count.
+  public var minima: [StationaryPoint] {
+    field.stationaryPoints.filter { $0.kind == .minimum }
+  }
+
+  /// Where descents from the points of a grid end, by the optimizer and steps of this descent.
+  ///
+  /// - Parameters:
+  ///   - xs: First coordinates of the grid.
+  ///   - ys: Second coordinates of the grid; of a field of one dimension their number alone counts.
+  /// - Returns: `DescentEnd.label` of the start `(xs[i], ys[j])` at place `i * ys.count + j`.
+  public func basins(xs: [Double], ys: [Double]) -> [Int] {
+    BasinMap(spec).ends(xs: xs, ys: ys).map { $0.label }
+  }
+}
+
+/// One path of a descent.
+public struct DescentPath: Equatable, Sendable {
+  /// The start, then the position after each update; fewer than asked for if the path diverged.
+  public let positions: [[Double]]
+  /// The value of the field at each of `positions`; perhaps not finite at the last.
+  public let values: [Double]
+  /// Where the path ended.
+  public let end: DescentEnd
+
+  /// Where the path started.
+  public var start: [Double] { positions[0] }
+
+  /// The last position.
+  public var last: [Double] { positions[positions.count - 1] }
+
+  /// How many updates were made.
+  public var stepCount: Int { positions.count - 1 }
+}

@@ -1,0 +1,164 @@
+import Lessons
+import Networks
+
+extension SweepSpec {
+  static let fields: [Field] = [
+    Field(
+      "seeds", .integer(min: 1, max: memberLimit),
+      summary: "train each combination with the seeds from 1 to this", defaultText: "1"),
+    Field(
+      "units", .list(of: .integer(min: 1, max: NetworkSpec.unitLimit)),
+      summary: "numbers of units of every hidden layer"),
+    Field(
+      "layers", .list(of: .integer(min: 0, max: NetworkSpec.layerLimit)),
+      summary: "numbers of hidden layers; the last one of the network is repeated"),
+    Field(
+      "rows", .list(of: .integer(min: 1)),
+      summary: "numbers of rows that are kept for learning, as 'take' does"),
+    Field(
+      "initializer", .list(of: .string),
+      summary: "initializers of all layers, such as [glorot-uniform, normal 0.01]"),
+    Field(
+      "activation", .list(of: .choice(Activation.all.map { $0.name })),
+      summary: "activations of every hidden layer"),
+    Field("rate", .list(of: .number(above: 0)), summary: "learning rates"),
+    Field(
+      "batch", .list(of: .oneOf([.integer(min: 1), .choice(["all"])])),
+      summary: "numbers of rows for each update"),
+    Field(
+      "threshold", .number(above: 0),
+      summary: "share of rows classified right that counts as learned; for regression a loss",
+      defaultText: "0.95 for classes"),
+  ]
+
+  /// Reads the section `sweep`; nil if there is none.
+  static func decode(
+    from reader: inout SectionReader, places: inout ScenarioPlaces
+  ) throws(LessonError) -> SweepSpec? {
+    guard var section = try reader.section("sweep") else { return nil }
+    places[.sweep] = reader.location(of: "sweep")
+    let seeds = try section.integer("seeds", default: 1)
+    let threshold = try section.optionalNumber("threshold")
+    var axes: [(axis: Axis, location: SourceLocation)] = []
+    for field in fields where section.has(field.name) {
+      places[.swept(field.name)] = section.location(of: field.name)
+      guard let axis = try Self.axis(field.name, from: &section) else { continue }
+      try check(axis, in: section)
+      axes.append((axis, section.location(of: field.name)))
+    }
+    try section.finish()
+    guard seeds > 1 || !axes.isEmpty else {
+      throw section.error(
+        "there is nothing to sweep over",
+        help: "write how many seeds, such as seeds: 100, or values, such as units: [2, 4, 8]")
+    }
+    axes.sort { ($0.location.line, $0.location.column) < ($1.location.line, $1.location.column) }
+    let spec = SweepSpec(axes: axes.map { $0.axis }, seeds: seeds, threshold: threshold)
+    guard spec.memberCount <= memberLimit else { throw tooMany(spec, in: section) }
+    return spec
+  }
+
+  /// The values of one field; nil for a field that has none to go through.
+  private static func axis(
+    _ name: String, from section: inout SectionReader
+  ) throws(LessonError) -> Axis? {
+    switch name {
+    case "units": return .units(try section.integers(name))
+    case "layers": return .layers(try section.integers(name))
+    case "rows": return .rows(try section.integers(name))
+    case "rate": return .rate(try section.numbers(name))
+    case "initializer":
+      var initializers: [WeightInitializer] = []
+      for text in try section.values(name) {
+        initializers.append(try NetworkSpec.initializer(text))
+      }
+      return .initializer(initializers)
+    case "activation":
+      var activations: [Activation] = []
+      for text in try section.values(name) { activations.append(try NetworkSpec.activation(text)) }
+      return .activation(activations)
+    case "batch":
+      var sizes: [Int?] = []
+      for text in try section.values(name) { sizes.append(try TrainingSpec.batch(text)) }
+      return .batch(sizes)
+    default: return nil
+    }
+  }
+
+  private static func check(_ axis: Axis, in section: SectionReader) throws(LessonError) {
+    let values = axis.values
+    guard !values.isEmpty else {
+      throw section.error(
+        "'\(axis.name)' has no value to sweep over", at: axis.name,
+        help: "list its values, or leave it out")
+    }
+    for (index, value) in values.enumerated() where values[..<index].contains(value) {
+      throw section.error("'\(axis.name)' has \(value) twice", at: axis.name)
+    }
+  }
+
+  private static func tooMany(_ spec: SweepSpec, in section: SectionReader) -> LessonError {
+    let factors = (spec.axes.map { $0.values.count } + [spec.seeds]).map { String($0) }
+    let product = factors.count > 1 ? "\(factors.joined(separator: " · ")) = " : ""
+    let total = spec.memberCount == .max ? "too many to count" : "\(spec.memberCount)"
+    return section.error(
+      "a sweep of \(product)\(total) trainings; the limit is \(memberLimit)",
+      help: "sweep over fewer seeds or values, or make several sweeps")
+  }
+}
+
+extension Scenario {
+  /// Checks that every combination of a sweep fits the model and the data.
+  func check(_ spec: SweepSpec, _ facts: DataFacts) throws(LessonError) {
+    _ = try threshold(of: spec, task: facts.task)
+    for axis in spec.axes { try check(axis, facts) }
+    for combination in spec.combinations {
+      var variant = setting(combination, of: spec)
+      if let place = places[.swept("batch")] { variant.places[.batch] = place }
+      try variant.check(facts.keeping(variant.data.take))
+    }
+  }
+
+  private func check(_ axis: SweepSpec.Axis, _ facts: DataFacts) throws(LessonError) {
+    let place = ScenarioPlaces.Part.swept(axis.name)
+    switch axis {
+    case .units, .layers, .activation:
+      guard case .network(let network) = model, network.layers.count == 1 else { return }
+      throw places.error(
+        "this network has no hidden layer to change the \(axis.name) of", at: place,
+        help: "give it one, such as layers: [2 tanh, 1 sigmoid]")
+    case .rows(let counts):
+      guard data.take == nil else {
+        throw places.error(
+          "'take' in data and 'rows' here both say how many rows are kept", at: place,
+          help: "leave 'take' out")
+      }
+      guard let count = counts.first(where: { $0 > facts.rowCount }) else { return }
+      throw places.error(
+        "cannot take \(counted(count, "row")): \(facts.name) has \(facts.rowCount)", at: place,
+        help: "give the data as many rows as the largest of them")
+    case .initializer, .rate, .batch: return
+    }
+  }
+
+  /// What counts as learned for data with this task; nil if nothing does.
+  func threshold(of spec: SweepSpec, task: Dataset.Task) throws(LessonError) -> Double? {
+    guard task != .regression else { return spec.threshold }
+    let threshold = spec.threshold ?? 0.95
+    guard threshold <= 1 else {
+      throw places.error(
+        "'threshold' is \(NumberForm.text(threshold)); of classes it is a share of rows, at most 1",
+        at: .swept("threshold"))
+    }
+    return threshold
+  }
+}
+
+extension DataFacts {
+  /// The same data of which only some rows are kept.
+  func keeping(_ rows: Int?) -> DataFacts {
+    DataFacts(
+      name: name, inputCount: inputCount, rowCount: min(rows ?? rowCount, rowCount),
+      validationCount: validationCount, task: task)
+  }
+}
