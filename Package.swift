@@ -24,6 +24,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // Row 1: leaves. `Networks` and `Plotting` must also compile as Embedded Swift.
@@ -32,6 +33,9 @@ let package = Package(
       providers: [.apt(["libcairo2-dev", "libpango1.0-dev"])]),
     .systemLibrary(
       name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+    .systemLibrary(
+      name: "CMarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     room("Lessons", [.product(name: "Yams", package: "Yams")]),
     room("Networks"),
     room("Plotting"),
@@ -40,8 +44,9 @@ let package = Package(
     // Row 3
     room("Figures", ["Lessons", "Networks", "Plotting", "Tracing"]),
     room("Rendering", ["Plotting", "CCairo", "CDeflate"]),
+    room("Reporting", ["CMarkGFM", .product(name: "Mustache", package: "swift-mustache")]),
     // Row 4
-    room("Chalkline", ["Lessons", "Plotting", "Tracing", "Figures", "Rendering"]),
+    room("Chalkline", ["Lessons", "Plotting", "Tracing", "Figures", "Rendering", "Reporting"]),
     // Row 5. Not named `chalkline`: that is `Chalkline` where file names ignore case.
     .executableTarget(
       name: "chalkline-command",
@@ -56,6 +61,7 @@ let package = Package(
     tests(of: "Tracing", ["Lessons", "Networks"]),
     tests(of: "Figures", ["Lessons", "Networks", "Plotting", "Tracing"]),
     tests(of: "Rendering", ["Plotting"]),
+    tests(of: "Reporting"),
     tests(of: "Chalkline"),
     // Runs the built program, so that it must be built first.
     .testTarget(name: "CommandTests", dependencies: ["chalkline-command"]),

@@ -3,16 +3,17 @@ import Foundation
 import Testing
 
 struct CourseBuildTests {
-  @Test func `a build writes figures by language, traces and a manifest`() async throws {
+  @Test func `a build writes figures by language, traces, pages and a manifest`() async throws {
     let fixture = try LessonFixture()
     let report = try await fixture.build()
     #expect(report.findings.map { fixture.plain($0) } == [])
     #expect(
       fixture.files().keys.sorted() == [
-        "and/figures/en/boundary.svg", "and/figures/ko/boundary.svg", "and/trace/rule.csv",
-        "and/trace/rule.json", "and/trace/rule.npz", "manifest.json",
-        "xor/figures/en/boundary.svg", "xor/figures/ko/boundary.svg", "xor/trace/hidden.csv",
-        "xor/trace/hidden.json", "xor/trace/hidden.npz",
+        "and/figures/en/boundary.svg", "and/figures/ko/boundary.svg", "and/index.html",
+        "and/index.ko.html", "and/trace/rule.csv", "and/trace/rule.json", "and/trace/rule.npz",
+        "index.html", "index.ko.html", "manifest.json", "xor/figures/en/boundary.svg",
+        "xor/figures/ko/boundary.svg", "xor/index.html", "xor/index.ko.html",
+        "xor/trace/hidden.csv", "xor/trace/hidden.json", "xor/trace/hidden.npz",
       ])
   }
 
@@ -26,8 +27,9 @@ struct CourseBuildTests {
       }
     }
     let (one, eight) = (fixture.files(in: "jobs-1"), fixture.files(in: "jobs-8"))
-    // Two figures in two languages, two themes, three formats; two traces in three; the manifest.
-    #expect(one.count == 31)
+    // Two figures in two languages, two themes, three formats; two traces in three; three pages in
+    // two languages; the manifest.
+    #expect(one.count == 37)
     #expect(one == eight)
   }
 

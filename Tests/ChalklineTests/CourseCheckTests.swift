@@ -26,6 +26,19 @@ struct CourseCheckTests {
         """)
   }
 
+  @Test func `a figure that is mentioned without being shown is told`() throws {
+    let fixture = try LessonFixture()
+    let prose = "# T\n\nSee @fig-boundary.\n"
+    for language in ["en", "ko"] { try fixture.write(prose, to: "xor/lesson.\(language).md") }
+    #expect(
+      try fixture.check().contains(
+        """
+        lessons/xor/lesson.en.md:3:5: error: the figure 'boundary' is mentioned but not shown
+          3 | See @fig-boundary.
+            |     ^
+        """))
+  }
+
   @Test func `a section that only one language has is told at its heading`() throws {
     let fixture = try LessonFixture()
     try fixture.write(

@@ -84,8 +84,10 @@ struct BuildRun {
   /// What went wrong, in course order and, within a lesson, in file order.
   var findings: [Finding] { lessons.flatMap { $0.findings.inFileOrder() } }
 
-  /// Lessons of which nothing is left to be made and nothing went wrong.
-  var wholeLessonCount: Int { lessons.count { $0.isFinished && $0.findings.isEmpty } }
+  /// What was to be built of the lessons of which nothing is left to be made and nothing went wrong.
+  var built: [LessonPart] {
+    lessons.filter { $0.isFinished && $0.findings.isEmpty }.map { $0.part }
+  }
 
   private mutating func drawing(_ index: Int) -> [BuildJob] {
     let source = lessons[index].part.lesson

@@ -15,6 +15,14 @@ struct BuiltFile: Sendable {
       lang: language, theme: theme, width: size.width, height: size.height, dpi: dotsPerInch)
   }
 
+  /// A page.
+  init(_ path: String, page text: String, language: String) {
+    bytes = Array(text.utf8)
+    entry = Manifest.File(
+      path: path, format: "html", bytes: bytes.count, sha256: SHA256(of: bytes).description,
+      lang: language)
+  }
+
   /// A file of numbers.
   init(_ path: String, _ format: String, _ bytes: [UInt8]) {
     self.bytes = bytes

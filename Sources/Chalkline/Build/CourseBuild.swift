@@ -2,7 +2,7 @@ import Figures
 import Lessons
 import Tracing
 
-/// The build of a course: lessons in, figures, numbers and a manifest out.
+/// The build of a course: lessons in, figures, numbers, pages and a manifest out.
 ///
 /// A lesson with an error keeps its last good output whole, and the other lessons are still built.
 /// The files are the same, byte for byte, for every number of jobs.
@@ -27,8 +27,8 @@ public struct CourseBuild: Sendable {
   ///   built at all, or if the output cannot be written.
   public func run(progress: (BuildProgress) -> Void = { _ in }) async throws -> BuildReport {
     let source = try CourseSource(reading: lessons)
-    let parts = try source.parts(options.only.map { Selection($0) })
     let forms = try ImageForms(options, of: source.course)
+    let parts = try source.parts(options.only.map { Selection($0) }, in: forms.languages)
     let target = try OutputFolder(output, apartFrom: lessons.path)
     let tools = try DrawingTools()
 
@@ -57,9 +57,16 @@ public struct CourseBuild: Sendable {
     if let failure { throw failure }
     try Task.checkCancellation()
     report.findings = run.findings
-    report.lessonCount = run.wholeLessonCount
-    let everyone = CourseInventory(source)
-    manifest.keep(from: old.only(target.has), where: everyone.has)
+    report.lessonCount = run.built.count
+    let kept = old.only(target.has)
+    manifest.keep(from: kept, where: CourseInventory(source).has)
+    let pages = CoursePages(
+      source, tried: parts, built: run.built, languages: forms.languages, kept: kept)
+    for page in try pages.made(from: manifest, withCourse: options.only.isEmpty) {
+      report.count(try target.write(page.bytes, to: page.entry.file.path))
+      manifest.pages[page.entry.file.path] = page.entry
+    }
+    manifest.pages.merge(pages.stillCurrent) { new, _ in new }
     try finish(target, from: old, to: manifest, &report)
     return report
   }

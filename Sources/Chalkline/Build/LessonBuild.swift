@@ -16,7 +16,7 @@ struct LessonBuild {
   /// The build of `part`; a lesson with errors is not begun.
   init(_ part: LessonPart) {
     self.part = part
-    findings = part.lesson.findings
+    findings = part.lesson.findings.isEmpty ? part.proseFindings : part.lesson.findings
     let names = Set(part.figures.flatMap { $0.scenarioNames })
     let wanted = part.lesson.scenarios.map { $0.name }.filter { part.isWhole || names.contains($0) }
     untrained = findings.isEmpty ? Set(wanted) : []

@@ -6,7 +6,7 @@ struct Manifest: Codable, Equatable, Sendable {
   struct File: Codable, Equatable, Sendable {
     /// Path below the output folder.
     var path: String
-    /// `png`, `svg`, `pdf`; `json`, `csv`, `npz`.
+    /// `png`, `svg`, `pdf`; `json`, `csv`, `npz`; `html`.
     var format: String
     var bytes: Int
     var sha256: String
@@ -42,6 +42,14 @@ struct Manifest: Codable, Equatable, Sendable {
     var files: [File]
   }
 
+  /// One page.
+  struct Page: Codable, Equatable, Sendable {
+    /// Nil for the page of the course.
+    var lesson: String?
+    var title: String
+    var file: File
+  }
+
   static let path = "manifest.json"
 
   /// Grows when readers must change.
@@ -51,6 +59,8 @@ struct Manifest: Codable, Equatable, Sendable {
   var figures: [String: Figure] = [:]
   /// By `lesson#scenario`.
   var traces: [String: Trace] = [:]
+  /// By path.
+  var pages: [String: Page] = [:]
 
   /// The bytes of the file.
   func encoded() throws -> [UInt8] { try SortedJSON.bytes(of: self) }
@@ -65,7 +75,10 @@ struct Manifest: Codable, Equatable, Sendable {
   }
 
   /// All files, each once.
-  var files: [File] { figures.values.flatMap { $0.files } + traces.values.flatMap { $0.files } }
+  var files: [File] {
+    figures.values.flatMap { $0.files } + traces.values.flatMap { $0.files }
+      + pages.values.map { $0.file }
+  }
 }
 
 extension Manifest {
@@ -76,6 +89,7 @@ extension Manifest {
     for key in traces.keys { copy.traces[key]?.files.removeAll { !exists($0.path) } }
     copy.figures = copy.figures.filter { !$0.value.files.isEmpty }
     copy.traces = copy.traces.filter { !$0.value.files.isEmpty }
+    copy.pages = copy.pages.filter { exists($0.key) }
     return copy
   }
 

@@ -1,18 +1,21 @@
 import Lessons
 
 /// The prose of a lesson in one language.
-struct LessonProse {
+struct LessonProse: Sendable {
   let language: String
   /// The path as it is shown to the user.
   let path: String
   /// Nil if the file cannot be read.
   let prose: Prose?
+  /// Whether there is no such file.
+  let isMissing: Bool
   private let failure: Finding?
 
   init(of lesson: LessonSource, in language: String) {
     self.language = language
     let name = "lesson.\(language).md"
     path = lesson.folder.path(of: name)
+    isMissing = !lesson.folder.has(name)
     do {
       prose = try Prose(parsing: try lesson.folder.bytes(of: name), named: path)
       failure = nil
@@ -22,10 +25,15 @@ struct LessonProse {
     }
   }
 
-  /// The missing file, or the figures shown that do not exist.
+  /// The missing file, or the figures that do not exist or are mentioned without being shown.
   func findings(about lesson: LessonSource) -> [Finding] {
     if let failure { return [failure] }
     guard let prose, lesson.isReadable else { return [] }
+    let shown = Set(prose.figures.map { $0.name.text })
+    let unseen = prose.mentions.filter {
+      lesson.figureNames.contains($0.text) && !shown.contains($0.text)
+    }
     return prose.errors(knownFigures: lesson.figureNames).map { Finding($0) }
+      + unseen.map { Finding($0.error("the figure '\($0.text)' is mentioned but not shown")) }
   }
 }

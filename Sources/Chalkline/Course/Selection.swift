@@ -20,18 +20,25 @@ struct LessonPart: Sendable {
   let lesson: LessonSource
   /// The figures to draw, in file order.
   let figures: [FigureSection]
-  /// Whether all of the lesson is wanted, with the traces that no figure asks for.
+  /// Whether all of the lesson is wanted, with its pages and the traces that no figure asks for.
   let isWhole: Bool
+  /// The prose of the languages to build; empty unless all of the lesson is wanted.
+  let prose: [LessonProse]
+
+  /// What is wrong with the prose; none at all is nothing wrong here.
+  var proseFindings: [Finding] {
+    prose.filter { !$0.isMissing }.flatMap { $0.findings(about: lesson) }
+  }
 }
 
 extension CourseSource {
   /// The parts that `selections` name, in the order of the course; everything if there are none.
   ///
   /// A figure that cannot be decoded is not missed here: its lesson's findings tell of it.
-  func parts(_ selections: [Selection]) throws(UsageError) -> [LessonPart] {
-    guard !selections.isEmpty else {
-      return lessons.map { LessonPart(lesson: $0, figures: $0.figures, isWhole: true) }
-    }
+  func parts(_ selections: [Selection], in languages: [String]) throws(UsageError)
+    -> [LessonPart]
+  {
+    guard !selections.isEmpty else { return lessons.map { $0.whole(in: languages) } }
     for selection in selections {
       let lesson = try lesson(selection.lesson)
       guard let figure = selection.figure, lesson.isReadable else { continue }
@@ -42,12 +49,20 @@ extension CourseSource {
     return lessons.compactMap { lesson in
       let wanted = selections.filter { $0.lesson == lesson.id }
       guard !wanted.isEmpty else { return nil }
-      let isWhole = wanted.contains { $0.figure == nil }
+      if wanted.contains(where: { $0.figure == nil }) { return lesson.whole(in: languages) }
       return LessonPart(
         lesson: lesson,
-        figures: lesson.figures.filter { figure in
-          isWhole || wanted.contains { $0.figure == figure.id }
-        }, isWhole: isWhole)
+        figures: lesson.figures.filter { figure in wanted.contains { $0.figure == figure.id } },
+        isWhole: false, prose: [])
     }
+  }
+}
+
+extension LessonSource {
+  /// All of the lesson, with its prose in `languages`.
+  fileprivate func whole(in languages: [String]) -> LessonPart {
+    LessonPart(
+      lesson: self, figures: figures, isWhole: true,
+      prose: languages.map { LessonProse(of: self, in: $0) })
   }
 }

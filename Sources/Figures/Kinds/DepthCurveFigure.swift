@@ -1,6 +1,6 @@
 public import Lessons
 public import Plotting
-public import Tracing
+import Tracing
 
 /// How large numbers are in each layer on a logarithmic axis: deviations against depth with theory
 /// dashed, or the size of updates beside the weights; or the same layer by layer over the training.

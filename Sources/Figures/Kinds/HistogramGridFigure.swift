@@ -1,7 +1,7 @@
 public import Lessons
 import Networks
 public import Plotting
-public import Tracing
+import Tracing
 
 /// Histograms of the activations, gradients or weights of every hidden layer, a row for each scenario.
 ///

@@ -1,0 +1,150 @@
+import Figures
+import Lessons
+import Plotting
+import Reporting
+import Tracing
+
+/// The pages of a course: made of the lessons' words and of what the manifest lists.
+///
+/// They show the files that there are, be they of this build or of one before it.
+struct CoursePages {
+  private let source: CourseSource
+  /// Lessons built whole by this build.
+  private let built: [LessonPart]
+  /// Lessons that this build tried in vain.
+  private let failed: Set<String>
+  private let languages: [String]
+  /// What an earlier build has left, as far as it is still there.
+  private let kept: Manifest
+
+  init(
+    _ source: CourseSource, tried: [LessonPart], built: [LessonPart], languages: [String],
+    kept: Manifest
+  ) {
+    self.source = source
+    self.built = built.filter { $0.isWhole }
+    failed = Set(tried.map { $0.lesson.id }).subtracting(built.map { $0.lesson.id })
+    self.languages = languages
+    self.kept = kept
+  }
+
+  /// The pages of the lessons that were built whole, and the course's own if asked for.
+  ///
+  /// - Throws: An error of the templates.
+  func made(from manifest: Manifest, withCourse: Bool) throws -> [BuiltPage] {
+    try languages.flatMap { language in
+      let pages = try HTMLReport(of: report(in: language, from: manifest))
+      let course = withCourse ? [BuiltPage(pages.coursePage, lesson: nil, language)] : []
+      return course
+        + built.compactMap { part in
+          let id = part.lesson.id
+          return pages.page(ofLesson: id).map { BuiltPage($0, lesson: id, language) }
+        }
+    }
+  }
+
+  /// Pages of an earlier build that the course would still have at the same path.
+  var stillCurrent: [String: Manifest.Page] {
+    let paths = Set(
+      source.course.languages.flatMap { language in
+        [path(of: nil, language)] + source.lessons.map { path(of: $0.id, language) }
+      })
+    return kept.pages.filter { paths.contains($0.key) }
+  }
+
+  private func path(of lesson: String?, _ language: String) -> String {
+    let first = source.course.languages[0]
+    guard let lesson else { return PagePath.course(in: language, first: first) }
+    return PagePath.lesson(lesson, in: language, first: first)
+  }
+
+  private func report(in language: String, from manifest: Manifest) -> Report {
+    let course = source.course
+    let older = Set(kept.pages.values.compactMap { $0.file.lang })
+    return Report(
+      title: course.title[language] ?? course.title[course.languages[0]] ?? "",
+      language: language,
+      languages: course.languages.filter { languages.contains($0) || older.contains($0) },
+      firstLanguage: course.languages[0],
+      lessons: source.lessons.compactMap { lesson in
+        let older = kept.pages[path(of: lesson.id, language)]
+        let part = built.first { $0.lesson.id == lesson.id }
+        // A lesson that is not asked for is linked to: a part has the bytes of the whole.
+        guard part != nil || older != nil || isBuildable(lesson) else { return nil }
+        return LessonReport(
+          id: lesson.id, title: lesson.title[language] ?? older?.title ?? lesson.id,
+          prose: part?.prose.first { $0.language == language }?.prose?.source.text,
+          figures: part == nil ? [] : figures(of: lesson, language, manifest),
+          traces: part == nil ? [] : traces(of: lesson, language, manifest))
+      })
+  }
+
+  private func isBuildable(_ lesson: LessonSource) -> Bool {
+    lesson.findings.isEmpty && !failed.contains(lesson.id)
+  }
+
+  private func figures(of lesson: LessonSource, _ language: String, _ manifest: Manifest)
+    -> [FigureReport]
+  {
+    lesson.figures.map { figure in
+      let files = manifest.figures["\(lesson.id)#\(figure.id)"]?.files ?? []
+      return FigureReport(
+        id: figure.id, caption: figure.caption[language] ?? "",
+        alternative: figure.alt[language] ?? "",
+        images: images(among: files.filter { $0.lang == language }))
+    }
+  }
+
+  /// The images of the course's own theme, and with them those of a dark one if there are any.
+  private func images(among files: [Manifest.File]) -> [FigureImage] {
+    let themes = Theme.all.filter { theme in files.contains { $0.theme == theme.name } }
+    let own = themes.first { $0.name == source.course.theme } ?? themes.first
+    let dark = themes.first { $0.isDark && own?.isDark == false }
+    return [own, dark].compactMap { $0 }.flatMap { theme in
+      files.filter { $0.theme == theme.name }.compactMap { FigureImage($0, isDark: theme.isDark) }
+    }
+  }
+
+  private func traces(of lesson: LessonSource, _ language: String, _ manifest: Manifest)
+    -> [TraceReport]
+  {
+    lesson.scenarios.compactMap { scenario in
+      guard let trace = manifest.traces["\(lesson.id)#\(scenario.name)"] else { return nil }
+      let title = scenario.title?[language].map { "\($0) (\(scenario.name))" }
+      return TraceReport(
+        title: title ?? scenario.name,
+        files: trace.files.map { TraceReport.File(format: $0.format, path: $0.path) })
+    }
+  }
+}
+
+/// A page that is ready to be written.
+struct BuiltPage {
+  let bytes: [UInt8]
+  /// How the manifest describes it.
+  let entry: Manifest.Page
+
+  init(_ page: Page, lesson: String?, _ language: String) {
+    let file = BuiltFile(page.path, page: page.text, language: language)
+    bytes = file.bytes
+    entry = Manifest.Page(lesson: lesson, title: page.title, file: file.entry)
+  }
+}
+
+extension FigureImage {
+  /// An image of the manifest with its size in CSS pixels, 96 an inch; nil if it has no size.
+  fileprivate init?(_ file: Manifest.File, isDark: Bool) {
+    guard let width = file.width, let height = file.height else { return nil }
+    let scale = 96 / (file.dpi ?? 72)
+    self.init(
+      format: file.format, path: file.path, isDark: isDark, width: width * scale,
+      height: height * scale)
+  }
+}
+
+extension Theme {
+  /// Whether the page is darker than what stands on it.
+  fileprivate var isDark: Bool {
+    background.red + background.green + background.blue < ink.red + ink.green + ink.blue
+  }
+}

@@ -1,0 +1,119 @@
+/// A report as web pages: one of the course, one of each lesson.
+///
+/// A page asks for nothing but files of the output folder beside it, runs no script, and is well-formed
+/// as XML too. The same report gives the same bytes.
+public struct HTMLReport: Sendable {
+  private let report: Report
+  private let words: PageWords
+  private let template: PageTemplate
+
+  /// The pages of `report`.
+  ///
+  /// - Throws: An error of Mustache if a template of the program itself is wrong.
+  public init(of report: Report) throws {
+    self.report = report
+    words = PageWords.of(report.language)
+    template = try PageTemplate()
+  }
+
+  /// The page of the course: its title and its lessons.
+  public var coursePage: Page {
+    let path = path()
+    let content = template.course(
+      CourseContent(
+        courseTitle: report.title, lessonsLabel: words(.lessons),
+        lessons: report.lessons.map { lesson in
+          LinkContent(target: relative(self.path(of: lesson.id), path), text: lesson.title)
+        }))
+    return page(path, report.title, content, home: nil) { pathInLanguage($0) }
+  }
+
+  /// The page of the lesson `id`; nil if the report has no such lesson.
+  public func page(ofLesson id: String) -> Page? {
+    guard let index = report.lessons.firstIndex(where: { $0.id == id }) else { return nil }
+    let lesson = report.lessons[index]
+    let path = path(of: id)
+    func neighbor(_ index: Int, _ word: PageWord) -> NeighborContent? {
+      guard report.lessons.indices.contains(index) else { return nil }
+      let other = report.lessons[index]
+      return NeighborContent(
+        label: words(word), target: relative(self.path(of: other.id), path), text: other.title)
+    }
+    let content = template.lesson(
+      LessonContent(
+        prose: prose(of: lesson, on: path),
+        numbers: numbers(of: lesson, on: path),
+        neighborsLabel: words(.lessons),
+        previous: neighbor(index - 1, .previous), next: neighbor(index + 1, .next)))
+    let home = LinkContent(target: relative(self.path(), path), text: report.title)
+    return page(path, lesson.title, content, home: home) { pathInLanguage($0, of: id) }
+  }
+
+  private func prose(of lesson: LessonReport, on path: String) -> String {
+    let figures = lesson.figures.reduce(into: [:]) { $0[$1.id] = $1 }
+    let prose =
+      lesson.prose
+      ?? lesson.figures.map { "![](figures/\($0.id).svg)" }.joined(separator: "\n\n")
+    let rendering = ProseRendering(
+      prose, title: lesson.title, words: words, known: Set(figures.keys)
+    ) { name, number, isFirst in
+      guard let figure = figures[name] else { return "" }
+      return template.figure(
+        FigureContent(
+          figure, lesson: lesson.id, number: number, isFirst: isFirst, words: words
+        ) { relative($0, path) })
+    }
+    return rendering.html
+  }
+
+  private func numbers(of lesson: LessonReport, on path: String) -> NumbersContent? {
+    guard !lesson.traces.isEmpty else { return nil }
+    return NumbersContent(
+      numbersTitle: words(.numbers), numbersNote: words(.numbersNote),
+      traces: lesson.traces.map { trace in
+        TraceContent(
+          traceTitle: trace.title,
+          files: trace.files.map { file in
+            FileContent(
+              target: relative(file.path, path), text: file.format.uppercased(),
+              label: "\(trace.title), \(file.format.uppercased())",
+              download: "\(lesson.id)-\(file.path.split(separator: "/").last ?? "")")
+          })
+      })
+  }
+
+  private func page(
+    _ path: String, _ title: String, _ content: String, home: LinkContent?,
+    pathIn: (String) -> String
+  ) -> Page {
+    let languages = report.languages.map { code in
+      let others = PageWords.of(code)
+      return LanguageContent(
+        code: code, text: others.language == code ? others(.languageName) : code,
+        target: relative(pathIn(code), path), isCurrent: code == report.language)
+    }
+    let text = template.layout(
+      LayoutContent(
+        language: report.language, style: StyleSheet.text,
+        documentTitle: home.map { "\(title) · \($0.text)" } ?? title, skip: words(.skip),
+        home: home, courseLabel: words(.course), languagesLabel: words(.languages),
+        isTranslated: languages.count > 1, translations: languages, content: content))
+    return Page(path: path, title: title, text: text)
+  }
+
+  private func path() -> String { pathInLanguage(report.language) }
+
+  private func path(of lesson: String) -> String { pathInLanguage(report.language, of: lesson) }
+
+  private func pathInLanguage(_ language: String) -> String {
+    PagePath.course(in: language, first: report.firstLanguage)
+  }
+
+  private func pathInLanguage(_ language: String, of lesson: String) -> String {
+    PagePath.lesson(lesson, in: language, first: report.firstLanguage)
+  }
+
+  private func relative(_ target: String, _ page: String) -> String {
+    PagePath.relative(target, from: page)
+  }
+}

@@ -1,0 +1,20 @@
+extension PageWords {
+  /// The words of pages in English.
+  static let english = PageWords(language: "en") { word in
+    switch word {
+    case .languageName: "English"
+    case .figure: "Figure\u{A0}{0}"
+    case .download: "Download"
+    case .openLarge: "Open at full size"
+    case .skip: "Skip to the text"
+    case .languages: "Languages"
+    case .course: "Course"
+    case .lessons: "Lessons"
+    case .previous: "Previous lesson"
+    case .next: "Next lesson"
+    case .numbers: "The numbers behind the figures"
+    case .numbersNote: "Everything drawn on this page was computed; these files hold the values."
+    case .table: "Table"
+    }
+  }
+}

@@ -1,0 +1,20 @@
+extension PageWords {
+  /// The words of pages in Korean.
+  static let korean = PageWords(language: "ko") { word in
+    switch word {
+    case .languageName: "한국어"
+    case .figure: "그림\u{A0}{0}"
+    case .download: "내려받기"
+    case .openLarge: "크게 보기"
+    case .skip: "본문으로 건너뛰기"
+    case .languages: "언어"
+    case .course: "강좌"
+    case .lessons: "강의"
+    case .previous: "이전 강의"
+    case .next: "다음 강의"
+    case .numbers: "그림에 쓰인 수치"
+    case .numbersNote: "이 쪽의 그림은 모두 계산한 값으로 그렸다. 그 값은 다음 파일에 있다."
+    case .table: "표"
+    }
+  }
+}
