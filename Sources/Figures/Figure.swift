@@ -17,11 +17,19 @@ public protocol Figure: SectionDecodable {
   /// The scenarios that the figure draws from, and the moments of each that it needs.
   var requests: [ScenarioRequest] { get }
 
+  /// Whether a frame of an animation needs all moments before it, and not the present one alone.
+  var needsPath: Bool { get }
+
   /// Turns the traces of the requested scenarios into a plot without heading.
   ///
   /// - Throws: A `FigureError` where a trace does not suit the kind, such as a network with five inputs
   ///   for a picture of a plane.
   func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot
+}
+
+extension Figure {
+  /// Most kinds show the present moment; curves are drawn from the history, which is always whole.
+  public var needsPath: Bool { false }
 }
 
 /// A scenario that a figure wants, with the moments that must be kept.

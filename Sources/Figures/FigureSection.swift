@@ -21,6 +21,7 @@ public struct FigureSection: Sendable {
   public let size: Size?
   /// The kind with its options.
   public let figure: any Figure
+  private let section: Section
 
   /// The fields that every figure may have.
   public static let commonFields: [Field] = [
@@ -46,6 +47,7 @@ public struct FigureSection: Sendable {
     let type = try probe.choice("kind", of: "figure kind", from: FigureCatalog.entries) { $0.kind }
     var reader = SectionReader(section, fields: Self.commonFields + type.fields)
     _ = try reader.string("kind")
+    self.section = section
     id = section.name
     location = section.location
     kind = type.kind
@@ -56,6 +58,13 @@ public struct FigureSection: Sendable {
     size = try Self.size(&reader)
     figure = try type.decode(&reader)
     try reader.finish()
+  }
+
+  /// The figure of the training as it stands, whichever epochs the lesson chose: what an animation shows.
+  ///
+  /// - Throws: A `LessonError` if the figure is not one without its choice of epochs.
+  public func following() throws(LessonError) -> FigureSection {
+    try FigureSection(decoding: section.without(["epoch", "epochs"]))
   }
 
   /// Draws the figure with its heading in the language of `context`.

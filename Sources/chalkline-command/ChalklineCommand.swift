@@ -21,6 +21,7 @@ struct ChalklineCommand: AsyncParsableCommand {
     version: ChalklineVersion.number,
     subcommands: [
       BuildCommand.self, CheckCommand.self, ListCommand.self, FiguresCommand.self,
-      TraceCommand.self, NewCommand.self, SchemaCommand.self, DoctorCommand.self,
+      FramesCommand.self, TraceCommand.self, NewCommand.self, SchemaCommand.self,
+      DoctorCommand.self,
     ])
 }

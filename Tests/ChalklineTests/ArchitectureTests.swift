@@ -10,7 +10,7 @@ private let allowedImports: [String: Set<String>] = [
   // Row 2
   "Tracing": ["Foundation", "Lessons", "Networks"],
   // Row 3
-  "Figures": ["Lessons", "Networks", "Plotting", "Tracing"],
+  "Figures": ["Lessons", "Networks", "Plotting", "Synchronization", "Tracing"],
   "Rendering": ["CCairo", "CDeflate", "Foundation", "Plotting", "Synchronization"],
   "Reporting": ["CMarkGFM", "Mustache"],
   // Row 4

@@ -27,6 +27,8 @@ struct HelpTests {
           check                   Look for what a course lacks; build nothing.
           list                    List the lessons of a course with their figures.
           figures                 Explain the kinds of figures, with an example of each.
+          frames                  Draw one figure over its whole training, frame by
+                                  frame.
           trace                   Train one scenario and print its numbers.
           new                     Start a lesson that builds at once.
           schema                  Print the JSON schema (draft 7) of a lesson or of a
@@ -39,7 +41,9 @@ struct HelpTests {
         """)
   }
 
-  @Test(arguments: ["build", "check", "list", "figures", "trace", "new", "schema", "doctor"])
+  @Test(arguments: [
+    "build", "check", "list", "figures", "frames", "trace", "new", "schema", "doctor",
+  ])
   func `every verb explains itself`(verb: String) throws {
     let help = try Scratch().chalkline("help", verb)
     #expect(help.exitCode == 0)

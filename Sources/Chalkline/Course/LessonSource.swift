@@ -70,6 +70,9 @@ public struct LessonSource: Sendable {
     }
   }
 
+  /// Where the scenarios' data files are read from.
+  var dataFiles: CSVSource { folder.dataFiles }
+
   /// Does what a scenario of this lesson describes.
   ///
   /// - Throws: `Finding` if its data is wrong, or it would take too much.

@@ -71,7 +71,7 @@ public struct DecisionBoundaryFigure: Figure {
       for key in dots.keys(words) where !keys.contains(key) { keys.append(key) }
     }
     var notes = views.map { $0.trace }.smallPrint(words)
-    let domain = Self.sharedDomain(&views)
+    let domain = Self.sharedDomain(&views, context)
     if let first = views.first?.trace, first.last.network.outputCount == 1, first.perceptron == nil
     {
       keys.append(.ramp(context.theme.field, domain: domain, words(.output)))
@@ -118,10 +118,13 @@ public struct DecisionBoundaryFigure: Figure {
   }
 
   /// What the ends of the ramp stand for in every panel; predicted numbers share the widest.
-  private static func sharedDomain(_ views: inout [View]) -> ClosedRange<Double> {
+  private static func sharedDomain(
+    _ views: inout [View], _ context: FigureContext
+  ) -> ClosedRange<Double> {
     let numbers = views.indices.filter { views[$0].trace.dataset.encoding == .value }
     let reach = numbers.map { views[$0].field.domain.upperBound }.max() ?? 1
-    for index in numbers { views[index].field.domain = -reach...reach }
+    let shared = context.span("output", -reach...reach)
+    for index in numbers { views[index].field.domain = shared }
     return views.first?.field.domain ?? 0...1
   }
 

@@ -156,12 +156,13 @@ private struct UnitView {
     if range.lowerBound.isFinite, range.upperBound.isFinite { return range }
     let reach = pass.activations[layer].values.reduce(0) { max($0, $1.magnitude) }
     let rounded = reach > 0 ? (reach * 10).rounded(.up) / 10 : 1
-    return -rounded...rounded
+    return context.span("activation", -rounded...rounded)
   }
 
   /// What the ends of the ramp stand for in the picture of the output.
   var outputDomain: ClosedRange<Double> {
-    trace.dataset.encoding.outputDomain(of: grid(pass.outputs.column(0)))
+    context.span(
+      "output", trace.dataset.encoding.outputDomain(of: grid(pass.outputs.column(0))))
   }
 
   func panel(_ unit: Int) -> Panel {

@@ -99,14 +99,19 @@ public struct LossSurfaceFigure: Figure {
     scenarios.map { ScenarioRequest(name: $0, schedule: moments.schedule) }
   }
 
+  /// The path is drawn from the start.
+  public var needsPath: Bool { true }
+
   /// Draws a panel for each scenario, or one for all.
   public func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot {
     let runs = try runs(of: traces, context.words)
     if view == .slice { return StraightLines(runs: runs, resolution: resolution).plot(in: context) }
     var slices = try slices(of: runs)
-    let (x, y) = window.resolved(SurfaceSlice.window(of: slices))
+    let natural = SurfaceSlice.window(of: slices)
+    let (x, y) = window.resolved(
+      (x: context.span("x", natural.x), y: context.span("y", natural.y)))
     for index in slices.indices { slices[index].measure(x, y, resolution, plateau: plateau) }
-    let range = SurfaceSlice.levels(of: slices)
+    let range = context.span("loss", SurfaceSlice.levels(of: slices))
     let names = directions.axisNames(slices[0].paths[0].trace.last.network, context.words)
     return Plot(
       theme: context.theme, keys: keys(slices, range, context), note: note(slices, context.words),

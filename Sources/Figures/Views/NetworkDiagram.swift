@@ -50,7 +50,8 @@ struct NetworkDiagram {
   var largestWeight: Double {
     let reach = network.layers.flatMap(\.weights.values).filter(\.isFinite)
       .reduce(0) { max($0, $1.magnitude) }
-    return reach > 0 ? (reach * 10).rounded(.up) / 10 : 1
+    let rounded = reach > 0 ? (reach * 10).rounded(.up) / 10 : 1
+    return context.span("weights", -rounded...rounded).upperBound
   }
 
   var panel: Panel {

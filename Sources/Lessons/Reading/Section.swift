@@ -30,6 +30,16 @@ public struct Section: Sendable {
   /// The names of the fields that are present, in file order.
   public var fieldNames: [LocatedText] { entries.map { $0.name } }
 
+  /// The same section as if some fields had not been written.
+  public func without(_ fields: [String]) -> Section {
+    let kept = entries.filter { !fields.contains($0.name.text) }
+    guard kept.count < entries.count else { return self }
+    return Section(
+      name: name, title: title, location: location,
+      value: Value(content: .section(kept), location: value.location), source: source,
+      languages: languages)
+  }
+
   /// Reads the whole section as a `T`, and refuses what is left over.
   ///
   /// - Throws: The first `LessonError` in the section.

@@ -111,7 +111,7 @@ struct PageLayout {
 
   private var panelArea: Double { cells.overflows ? -1 : cells.panelWidth * cells.panelHeight }
 
-  private static func resolvedDomains(
+  static func resolvedDomains(
     _ plot: Plot
   ) -> [(x: ClosedRange<Double>, y: ClosedRange<Double>)] {
     let extents = plot.panels.map { $0.extent }

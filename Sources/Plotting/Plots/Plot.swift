@@ -67,6 +67,11 @@ public struct Plot: Sendable {
     self.minimumPanelWidth = minimumPanelWidth
   }
 
+  /// The values at the ends of each panel's axes, as they will be drawn.
+  public var domains: [(x: ClosedRange<Double>, y: ClosedRange<Double>)] {
+    PageLayout.resolvedDomains(self)
+  }
+
   /// Lays the plot out and draws it.
   public func drawing(measuring measurer: TextMeasurer) -> Drawing {
     if !parts.isEmpty { return PartsLayout.fitting(self, measurer: measurer).drawing() }

@@ -1,4 +1,4 @@
-public import Networks
+import Networks
 
 /// The rule that the rows of a generated shape follow, apart from their noise.
 public struct GroundTruth: Equatable, Sendable {

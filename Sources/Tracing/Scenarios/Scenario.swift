@@ -125,7 +125,7 @@ public struct Scenario: Sendable {
     }
   }
 
-  private func checkedDataset(
+  func checkedDataset(
     files: CSVSource, keeping schedule: TraceSchedule
   ) throws(TrainingError) -> Dataset {
     let dataset: Dataset
@@ -178,7 +178,12 @@ public struct Scenario: Sendable {
   ) -> Trace {
     var trainer = Trainer(plan(of: spec, on: dataset, seed: seed, schedule: schedule))
     trainer.run()
-    return Trace(
+    return trace(of: spec, on: dataset, from: trainer)
+  }
+
+  /// What a training has come to.
+  func trace(of spec: NetworkSpec, on dataset: Dataset, from trainer: Trainer) -> Trace {
+    Trace(
       scenario: name, seed: seed, dataset: dataset, loss: spec.loss,
       optimizer: train.optimizerText, batchSize: train.batch ?? dataset.rowCount,
       steps: trainer.steps, history: trainer.history, divergence: trainer.divergence,

@@ -45,6 +45,8 @@ struct Trainer {
   private(set) var history = TrainingHistory()
   private(set) var divergence: Divergence?
   private(set) var updateCount = 0
+  /// The epoch that was begun last.
+  private var epoch = 0
 
   init(_ plan: Plan) {
     self.plan = plan
@@ -61,18 +63,32 @@ struct Trainer {
 
   /// Trains to the last epoch, or until a number is no longer finite.
   mutating func run() {
-    finishEpoch(0)
-    var epoch = 0
-    while epoch < plan.epochs, divergence == nil {
-      epoch += 1
-      if !isFullBatch, shuffling != nil {
-        order = shuffling?.shuffled(allRows.count) ?? order
-      }
-      for batch in 0..<plan.batches.updateCount where divergence == nil {
-        update(rows: order[plan.batches.range(batch)], epoch: epoch)
-      }
-      if divergence == nil { finishEpoch(epoch) }
+    begin()
+    while advance() {}
+  }
+
+  /// Notes the untrained network; before anything else.
+  mutating func begin() { finishEpoch(0) }
+
+  /// Trains for one epoch.
+  ///
+  /// - Returns: False if there is none left, or if training diverged before.
+  mutating func advance() -> Bool {
+    guard epoch < plan.epochs, divergence == nil else { return false }
+    epoch += 1
+    if !isFullBatch, shuffling != nil {
+      order = shuffling?.shuffled(allRows.count) ?? order
     }
+    for batch in 0..<plan.batches.updateCount where divergence == nil {
+      update(rows: order[plan.batches.range(batch)], epoch: epoch)
+    }
+    if divergence == nil { finishEpoch(epoch) }
+    return true
+  }
+
+  /// Lets go of all kept steps but the first and the last.
+  mutating func forgetMiddleSteps() {
+    if steps.count > 2 { steps.removeSubrange(1..<steps.count - 1) }
   }
 
   private mutating func update(rows: ArraySlice<Int>, epoch: Int) {

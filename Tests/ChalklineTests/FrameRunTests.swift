@@ -1,0 +1,133 @@
+import Chalkline
+import Foundation
+import Testing
+
+/// Figures over a whole training, frame by frame.
+struct FrameRunTests {
+  private func run(
+    _ figure: String, in fixture: LessonFixture, path: String = "",
+    _ adjust: (inout FrameOptions) -> Void = { _ in }
+  ) throws -> FrameRun.Report {
+    defer { withExtendedLifetime(fixture) {} }
+    var options = FrameOptions()
+    options.formats = ["png"]
+    options.languages = ["en"]
+    options.dotsPerInch = 36
+    adjust(&options)
+    return try FrameRun(
+      of: figure, from: fixture.source(), into: fixture.path("output"), options: options,
+      searching: path
+    ).run()
+  }
+
+  /// A program that stands in for ffmpeg: it does `body`, with the last argument in `$out`.
+  private func program(_ body: String, in fixture: LessonFixture) throws -> String {
+    let folder = fixture.path("bin")
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let text = "#!/bin/sh\nfor out in \"$@\"; do :; done\n" + body + "\n"
+    let file = folder + "/ffmpeg"
+    try Data(text.utf8).write(to: URL(filePath: file))
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file)
+    return folder
+  }
+
+  @Test func `frames are numbered from 0 without a gap, and their epochs are listed`() throws {
+    let fixture = try LessonFixture()
+    let report = try run("xor#boundary", in: fixture) { $0.count = 5 }
+    let names = fixture.files().keys.sorted().filter { $0.hasSuffix(".png") }
+    #expect(
+      names
+        == report.epochs.indices.map { "xor/frames/en/boundary/boundary-0000\($0).png" })
+    let list = try #require(fixture.files()["xor/frames/en/boundary.json"])
+    #expect(
+      try JSONDecoder().decode([String: FrameValue].self, from: list)["epochs"]
+        == .list(report.epochs))
+  }
+
+  /// A number or a list of them.
+  private enum FrameValue: Decodable, Equatable {
+    case one(Int), list([Int])
+
+    init(from decoder: any Decoder) throws {
+      let value = try decoder.singleValueContainer()
+      if let list = try? value.decode([Int].self) {
+        self = .list(list)
+      } else {
+        self = .one(try value.decode(Int.self))
+      }
+    }
+  }
+
+  @Test func `every so many epochs begins at 0 and ends at the last`() throws {
+    let epochs = try run("xor#boundary", in: LessonFixture()) { $0.every = 7 }.epochs
+    #expect(epochs.first == 0)
+    #expect(zip(epochs, epochs.dropFirst()).dropLast().allSatisfy { $1 - $0 == 7 })
+  }
+
+  @Test func `frames made twice are the same, byte for byte`() throws {
+    let (one, two) = (try LessonFixture(), try LessonFixture())
+    _ = try run("xor#boundary", in: one) { $0.count = 4 }
+    _ = try run("xor#boundary", in: two) { $0.count = 4 }
+    #expect(one.files() == two.files())
+  }
+
+  @Test func `a film gets four bytes for each pixel of each frame`() throws {
+    let fixture = try LessonFixture()
+    let path = try program("cat > \"$out\"", in: fixture) + ":/usr/bin:/bin"
+    let report = try run("xor#boundary", in: fixture, path: path) {
+      $0.formats = ["mp4", "png"]
+      $0.count = 3
+    }
+    let files = fixture.files()
+    let film = try #require(files["xor/frames/en/boundary.mp4"])
+    let header = try #require(files["xor/frames/en/boundary/boundary-00000.png"])
+    func number(_ offset: Int) -> Int {
+      header[offset..<offset + 4].reduce(0) { $0 << 8 | Int($1) }
+    }
+    #expect(film.count == number(16) * number(20) * 4 * report.epochs.count)
+  }
+
+  @Test func `a film that fails leaves nothing, and says what ffmpeg said`() throws {
+    let fixture = try LessonFixture()
+    let path = try program("echo no such codec >&2; exit 3", in: fixture) + ":/usr/bin:/bin"
+    do {
+      _ = try run("xor#boundary", in: fixture, path: path) { $0.formats = ["mp4"] }
+      Issue.record("a film was made")
+    } catch {
+      #expect("\(error)".contains("no such codec"), "\(error)")
+    }
+    #expect(fixture.files().isEmpty)
+  }
+
+  @Test func `without ffmpeg the message names the package`() throws {
+    do {
+      _ = try run("xor#boundary", in: LessonFixture(), path: "/nowhere") { $0.formats = ["gif"] }
+      Issue.record("a film was made")
+    } catch {
+      #expect("\(error)".contains("apt install ffmpeg"), "\(error)")
+    }
+  }
+
+  @Test(arguments: [
+    ("xor", "names no figure"), ("xor#bondary", "did you mean 'boundary'?"),
+    ("xr#boundary", "did you mean 'xor'?"),
+  ])
+  func `a figure that is not there is named with the nearest`(name: String, message: String) throws
+  {
+    do {
+      _ = try run(name, in: LessonFixture())
+      Issue.record("frames were made")
+    } catch {
+      #expect("\(error)".contains(message), "\(error)")
+    }
+  }
+
+  @Test func `a format that is not there is named with the known ones`() throws {
+    do {
+      _ = try run("xor#boundary", in: LessonFixture()) { $0.formats = ["mp5"] }
+      Issue.record("frames were made")
+    } catch {
+      #expect("\(error)".contains("mp4"), "\(error)")
+    }
+  }
+}
