@@ -23,6 +23,9 @@ public struct FigureSection: Sendable {
   public let figure: any Figure
   private let section: Section
 
+  /// What the lesson says of the figure: equal for sections that mean the same.
+  public var canonicalText: String { section.canonicalText }
+
   /// The fields that every figure may have.
   public static let commonFields: [Field] = [
     Field(

@@ -15,6 +15,12 @@ public struct CairoRenderer: Sendable {
     _ = try PinnedFonts.shared()
   }
 
+  /// The paths of the font files that text is drawn with.
+  /// - Throws: `RenderError.missingFont` if one is not installed.
+  public static func fontFiles() throws(RenderError) -> [String] {
+    try PinnedFonts.shared().paths
+  }
+
   /// Returns `drawing` as a file.
   ///
   /// - Parameters:

@@ -10,6 +10,8 @@ struct PinnedFonts: @unchecked Sendable {
 
   /// The configuration that holds those files and nothing else.
   let configuration: OpaquePointer
+  /// The paths of the font files, sorted.
+  let paths: [String]
 
   /// The families in order of preference, as Pango reads them.
   ///
@@ -70,7 +72,8 @@ struct PinnedFonts: @unchecked Sendable {
     guard FcConfigParseAndLoadFromMemory(configuration, Self.rules, FcTrue) != 0,
       FcConfigBuildFonts(configuration) != 0
     else { throw .cairo("Fontconfig refused the list of pinned fonts") }
-    let found = Self.fileNames(in: configuration)
+    let paths = Self.paths(in: configuration)
+    let found = Set(paths.compactMap { $0.split(separator: "/").last.map(String.init) })
     for file in Self.files where !found.contains(file.name) {
       throw .missingFont(file.font, package: file.package)
     }
@@ -78,18 +81,19 @@ struct PinnedFonts: @unchecked Sendable {
     // not read the system's, whose cost and warnings would be for nothing.
     FcConfigSetCurrent(configuration)
     self.configuration = configuration
+    self.paths = paths.sorted()
   }
 
-  private static func fileNames(in configuration: OpaquePointer) -> Set<String> {
-    var names: Set<String> = []
-    guard let fonts = FcConfigGetFonts(configuration, FcSetSystem)?.pointee else { return names }
+  private static func paths(in configuration: OpaquePointer) -> [String] {
+    var paths: [String] = []
+    guard let fonts = FcConfigGetFonts(configuration, FcSetSystem)?.pointee else { return paths }
     for index in 0..<Int(fonts.nfont) {
       var path: UnsafeMutablePointer<FcChar8>?
       guard FcPatternGetString(fonts.fonts[index], FC_FILE, 0, &path) == FcResultMatch,
-        let path, let name = String(cString: path).split(separator: "/").last
+        let path
       else { continue }
-      names.insert(String(name))
+      paths.append(String(cString: path))
     }
-    return names
+    return paths
   }
 }

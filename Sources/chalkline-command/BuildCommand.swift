@@ -36,6 +36,12 @@ struct BuildCommand: AsyncParsableCommand {
   @Option(name: [.short, .long], help: "Jobs at a time. (default: one a processor)")
   var jobs: Int?
 
+  @Flag(name: .long, help: "Make everything again, also what is current.")
+  var force = false
+
+  @Flag(name: .long, help: "Say why each figure is drawn.")
+  var explain = false
+
   func validate() throws {
     guard (36...1200).contains(dpi) else { throw ValidationError("--dpi must be 36 to 1200") }
     guard (1...1024).contains(jobs ?? 1) else { throw ValidationError("--jobs must be 1 to 1024") }
@@ -52,11 +58,13 @@ struct BuildCommand: AsyncParsableCommand {
       options.themes = theme?.words ?? []
       options.dotsPerInch = dpi
       options.jobs = jobs ?? Terminal.processorCount
+      options.force = force
       let build = CourseBuild(
         lessons: folder, output: output ?? folder.defaultOutput, options: options)
       let report = try await build.run { terminal.show($0) }
       terminal.clear()
       for finding in report.findings { terminal.print(finding) }
+      if explain { for reason in report.reasons { terminal.print(reason) } }
       terminal.print(report.summary)
       if !report.isComplete { throw ExitCode.couldNotBuild }
     }

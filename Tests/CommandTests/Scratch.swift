@@ -60,7 +60,9 @@ final class Scratch: Sendable {
   func files() -> [String: Data] {
     let output = folder.appending(path: "output").path
     let names = FileManager.default.enumerator(atPath: output)?.compactMap { $0 as? String }
-    return (names ?? []).reduce(into: [:]) { files, name in
+    // The cache is no output: it holds times, and may be deleted.
+    let outputs = (names ?? []).filter { !$0.hasPrefix(".chalkline") }
+    return outputs.reduce(into: [:]) { files, name in
       var isFolder: ObjCBool = false
       let path = "\(output)/\(name)"
       if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue {

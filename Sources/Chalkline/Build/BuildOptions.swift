@@ -12,6 +12,10 @@ public struct BuildOptions: Sendable {
   public var dotsPerInch = 144
   /// How many jobs run at a time, at least 1; the files are the same for every number.
   public var jobs = 1
+  /// Whether everything is made again, also what is current.
+  public var force = false
+  /// The path of this program: a new one makes everything again.
+  public var program = "/proc/self/exe"
 
   /// Makes the options of a whole build in every form.
   public init() {}

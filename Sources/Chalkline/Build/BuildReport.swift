@@ -4,7 +4,7 @@ public struct BuildReport: Equatable, Sendable {
   public var findings: [Finding] = []
   /// Lessons of which everything that was asked for is up to date.
   public var lessonCount = 0
-  /// Figures drawn; one in two languages counts once.
+  /// Figures that are up to date, drawn or found so; one in two languages counts once.
   public var figureCount = 0
   /// Files that were new or have changed.
   public var writtenCount = 0
@@ -12,6 +12,8 @@ public struct BuildReport: Equatable, Sendable {
   public var unchangedCount = 0
   /// Files of figures and scenarios that the course has no more.
   public var removedCount = 0
+  /// Why each figure that was not current was drawn, a line each.
+  public var reasons: [String] = []
 
   /// Makes the report of a build that has done nothing yet.
   public init() {}

@@ -37,9 +37,11 @@ struct BuildRun {
   private var total = 0
   private var latest = ""
 
-  init(parts: [LessonPart], forms: ImageForms) {
+  init(parts: [LessonPart], forms: ImageForms, plan: CachePlan) {
     self.forms = forms
-    lessons = parts.map { LessonBuild($0) }
+    lessons = parts.map {
+      LessonBuild($0, forms: forms, current: plan.lessons[$0.lesson.id] ?? CachePlan.Lesson())
+    }
   }
 
   /// The jobs that wait for no other, lesson by lesson.

@@ -50,7 +50,8 @@ struct FigureJob: Sendable {
     let isRaster = format == .png
     let pixels = isRaster ? pixelSize(ofPNG: bytes) : nil
     return BuiltFile(
-      "\(lesson)/figures/\(language)/\(name).\(format.fileExtension)", format.rawValue, bytes,
+      forms.path(of: figure.id, in: lesson, language: language, theme: theme, format: format),
+      format.rawValue, bytes,
       language: language, theme: theme.name,
       size: pixels ?? (drawing.size.width, drawing.size.height),
       dotsPerInch: isRaster ? forms.dotsPerInch : nil)

@@ -38,6 +38,18 @@ struct ImageForms: Sendable {
     return names.isEmpty ? standard : all.filter { names.contains(name($0)) }
   }
 
+  /// The path of an image below the output folder.
+  func path(
+    of figure: String, in lesson: String, language: String, theme: Theme, format: ImageFormat
+  ) -> String {
+    "\(lesson)/figures/\(language)/\(figure)\(suffix(of: theme)).\(format.fileExtension)"
+  }
+
+  /// The paths of an image in every format.
+  func paths(of figure: String, in lesson: String, language: String, theme: Theme) -> [String] {
+    formats.map { path(of: figure, in: lesson, language: language, theme: theme, format: $0) }
+  }
+
   /// What a theme adds to the name of a file: nothing, or `-board`.
   func suffix(of theme: Theme) -> String { theme.name == ownTheme ? "" : "-\(theme.name)" }
 }

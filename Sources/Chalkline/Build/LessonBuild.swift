@@ -1,5 +1,6 @@
 import Figures
 import Lessons
+import Plotting
 import Tracing
 
 /// What has been made of a lesson so far; nothing of it is written before all of it is made.
@@ -12,13 +13,25 @@ struct LessonBuild {
   private var seeds: [String: UInt64] = [:]
   private var untrained: Set<String>
   private var undrawn = 0
+  private let current: CachePlan.Lesson
 
-  /// The build of `part`; a lesson with errors is not begun.
-  init(_ part: LessonPart) {
+  /// The build of `part` but for what is current; a lesson with errors is not begun.
+  init(_ part: LessonPart, forms: ImageForms, current: CachePlan.Lesson) {
     self.part = part
+    self.current = current
     findings = part.lesson.findings.isEmpty ? part.proseFindings : part.lesson.findings
-    let names = Set(part.figures.flatMap { $0.scenarioNames })
-    let wanted = part.lesson.scenarios.map { $0.name }.filter { part.isWhole || names.contains($0) }
+    let needed = Set(
+      part.figures.filter { figure in
+        forms.languages.contains { language in
+          forms.themes.contains { theme in
+            !current.pictures.contains(
+              CachePlan.Picture(figure: figure.id, language: language, theme: theme.name))
+          }
+        }
+      }.flatMap { $0.scenarioNames })
+    let wanted = part.lesson.scenarios.map { $0.name }.filter { name in
+      needed.contains(name) || part.isWhole && !current.scenarios.contains(name)
+    }
     untrained = findings.isEmpty ? Set(wanted) : []
   }
 
@@ -35,7 +48,8 @@ struct LessonBuild {
     case .success(let trained):
       outcomes[scenario] = trained.outcome
       seeds[scenario] = trained.seed
-      traceFiles[scenario] = trained.files
+      // Run again for a figure's sake, it has given the same numbers as those that are there.
+      if !current.scenarios.contains(scenario) { traceFiles[scenario] = trained.files }
     case .failure(let finding): findings.append(finding)
     }
     return untrained.isEmpty && findings.isEmpty
@@ -50,6 +64,9 @@ struct LessonBuild {
       let needed = outcomes.filter { names.contains($0.key) }
       for language in forms.languages {
         for theme in forms.themes {
+          let picture = CachePlan.Picture(
+            figure: figure.id, language: language, theme: theme.name)
+          if current.pictures.contains(picture) { continue }
           jobs.append(
             FigureJob(
               lesson: part.lesson.id, figure: figure, language: language, theme: theme,

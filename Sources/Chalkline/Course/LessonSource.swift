@@ -70,6 +70,21 @@ public struct LessonSource: Sendable {
     }
   }
 
+  /// What the lesson says of a scenario: equal for sections that mean the same; empty for none.
+  func scenarioText(_ name: String) -> String {
+    scenarioSections.first { $0.name == name }?.canonicalText ?? ""
+  }
+
+  /// A digest of the data files beside the lesson.
+  var dataDigest: String {
+    let files = Disk.names(in: folder.path).filter { $0.hasSuffix(".csv") }
+    let text = files.map { name in
+      let bytes = (try? folder.bytes(of: name)) ?? []
+      return name + " " + SHA256(of: bytes).description
+    }
+    return SHA256(of: Array(text.joined(separator: "\n").utf8)).description
+  }
+
   /// Where the scenarios' data files are read from.
   var dataFiles: CSVSource { folder.dataFiles }
 

@@ -40,6 +40,10 @@ public struct Section: Sendable {
       languages: languages)
   }
 
+  /// The name and everything the section holds, free of comments, spaces and places: equal for sections
+  /// that mean the same.
+  public var canonicalText: String { name + ": " + value.canonicalText }
+
   /// Reads the whole section as a `T`, and refuses what is left over.
   ///
   /// - Throws: The first `LessonError` in the section.

@@ -16,6 +16,16 @@ struct Value: Sendable {
   /// Where the value begins; for a section or a list in block form, its first item.
   let location: SourceLocation
 
+  /// What is written here without its form; quotes are kept, as they can change a meaning.
+  var canonicalText: String {
+    switch content {
+    case .text(let text): (text.isQuoted ? "q" : "p") + "\(text.text.utf8.count):" + text.text
+    case .list(let items): "[" + items.map { $0.canonicalText }.joined(separator: ",") + "]"
+    case .section(let entries):
+      "{" + entries.map { $0.name.text + "=" + $0.value.canonicalText }.joined(separator: ",") + "}"
+    }
+  }
+
   /// Whether nothing was written.
   var isEmpty: Bool {
     if case .text(let text) = content { text.isEmpty } else { false }

@@ -1,0 +1,107 @@
+import Chalkline
+import Foundation
+import Testing
+
+/// What a build finds current and does not make again.
+struct BuildCacheTests {
+  @Test func `a second build of the same course draws nothing`() async throws {
+    let fixture = try LessonFixture()
+    let first = try await fixture.build()
+    #expect(first.reasons == ["and#boundary: it is new", "xor#boundary: it is new"])
+    let second = try await fixture.build()
+    #expect(second.reasons == [])
+    #expect(second.figureCount == first.figureCount)
+    #expect(second.unchangedCount == first.writtenCount)
+  }
+
+  @Test func `a figure whose words change is drawn again, and no other`() async throws {
+    let fixture = try LessonFixture()
+    try await fixture.build()
+    try fixture.edit("xor/lesson.yaml", "en: Before and after", "en: Then and now")
+    let report = try await fixture.build()
+    #expect(report.reasons == ["xor#boundary: the figure's section changed"])
+  }
+
+  @Test func `a scenario that changes makes its figures and its numbers anew`() async throws {
+    let fixture = try LessonFixture()
+    try await fixture.build()
+    let before = fixture.files()
+    try fixture.edit("xor/lesson.yaml", "seed: ", "seed: 1")
+    let report = try await fixture.build()
+    #expect(report.reasons == ["xor#boundary: a scenario changed"])
+    let after = fixture.files()
+    #expect(before["xor/trace/hidden.json"] != after["xor/trace/hidden.json"])
+    #expect(before["and/trace/rule.json"] == after["and/trace/rule.json"])
+  }
+
+  @Test func `a comment changes nothing`() async throws {
+    let fixture = try LessonFixture()
+    try await fixture.build()
+    try fixture.edit("xor/lesson.yaml", "scenarios:", "# A word to the reader.\nscenarios:")
+    #expect(try await fixture.build().reasons == [])
+  }
+
+  @Test func `a data file beside the lesson counts`() async throws {
+    let fixture = try LessonFixture()
+    try fixture.write("x,y\n1,2\n", to: "xor/points.csv")
+    try await fixture.build()
+    try fixture.write("x,y\n1,3\n", to: "xor/points.csv")
+    #expect(try await fixture.build().reasons == ["xor#boundary: a data file changed"])
+  }
+
+  @Test func `a file that is gone or was changed is made again`() async throws {
+    let fixture = try LessonFixture()
+    try await fixture.build()
+    let whole = fixture.files()
+    let (gone, changed) = (
+      "output/and/figures/ko/boundary.svg", "output/xor/figures/en/boundary.svg"
+    )
+    try FileManager.default.removeItem(atPath: fixture.path(gone))
+    try Data("mine".utf8).write(to: URL(filePath: fixture.path(changed)))
+    let report = try await fixture.build()
+    #expect(
+      report.reasons == [
+        "and#boundary: its file is gone", "xor#boundary: its file was changed by somebody else",
+      ])
+    #expect(fixture.files() == whole)
+  }
+
+  @Test func `forced, everything is made again, to the same bytes`() async throws {
+    let fixture = try LessonFixture()
+    try await fixture.build()
+    let before = fixture.files()
+    let report = try await fixture.build { $0.force = true }
+    #expect(report.reasons.count == 2)
+    #expect(fixture.files() == before)
+  }
+
+  @Test func `a new program makes everything again`() async throws {
+    let fixture = try LessonFixture()
+    try await fixture.build()
+    let report = try await fixture.build { $0.program = fixture.path("lessons/course.yaml") }
+    #expect(report.reasons.allSatisfy { $0.hasSuffix("the program or a font changed") })
+    #expect(report.reasons.count == 2)
+  }
+
+  @Test func `without its cache a build makes everything, and nothing changes`() async throws {
+    let fixture = try LessonFixture()
+    try await fixture.build()
+    let before = fixture.files()
+    try FileManager.default.removeItem(atPath: fixture.path("output/.chalkline"))
+    #expect(try await fixture.build().writtenCount == 0)
+    #expect(fixture.files() == before)
+  }
+
+  @Test func `after any edits the output is that of a fresh build`() async throws {
+    let (edited, fresh) = (try LessonFixture(), try LessonFixture())
+    try await edited.build()
+    for fixture in [edited, fresh] {
+      try fixture.edit("xor/lesson.yaml", "seed: ", "seed: 2")
+      try fixture.edit("and/lesson.yaml", "epochs: 20", "epochs: 30")
+    }
+    try await edited.build { $0.only = ["and"] }
+    try await edited.build()
+    try await fresh.build()
+    #expect(edited.files() == fresh.files())
+  }
+}
