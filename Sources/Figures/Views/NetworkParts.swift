@@ -51,7 +51,8 @@ extension NetworkDiagram {
         at: lowest(last), toward: place(last - 1, sources - 1), distance: radius * Self.arcReach,
         title: words(.partFanIn, String(sizes[last - 1])), text: words(.partFanInText)),
       Callout(
-        at: lowest(last), offset: Size(side, side), elbow: Size(side * 1.1, side * 0.9),
+        at: lowest(last), offset: Size(radius * 0.97, radius * 0.22),
+        elbow: Size(side * 0.85, side * 0.4),
         title: words(.partOutput), text: words(.partOutputText)),
     ]
     return parts
