@@ -74,7 +74,7 @@ public struct BackpropFlowFigure: Figure {
       source.circuit, within: page.room, in: context, decimals: decimals, most: page.most)
     var plot = page.plot(
       diagram.panel(showing: part, upTo: step), size: Size(diagram.width, diagram.height),
-      keys: keys(context), note: source.note(context.words))
+      keys: keys(context), note: source.note(context.words, part.showsGradients))
     plot.subtitle = source.formula
     return plot
   }
@@ -105,7 +105,8 @@ private struct CircuitSource {
   let circuit: Circuit
   /// The formula of an expression; empty of a network.
   let formula: String
-  let note: @Sendable (Words) -> String
+  /// Whether the gradients were right is said where they are shown.
+  let note: @Sendable (Words, _ showsGradients: Bool) -> String
 
   init(
     _ traces: Traces, scenario: LocatedText, epoch: EpochChoice, row: Int?, kind: String
@@ -117,18 +118,22 @@ private struct CircuitSource {
         max(worst, (run.graph.numericGradient(of: name) - run.graph.gradient(of: name)).magnitude)
       }
       formula = FormulaText.printed(run.expression.text)
-      note = { words in words(.numericCheck, Shown.roughly(worst)) }
+      note = { words, showsGradients in
+        showsGradients ? words(.numericCheck, Shown.roughly(worst)) : ""
+      }
     case .training(let trace):
       let step = try epoch.steps(of: trace)[0]
       let pass = try RowPass(trace, at: step, row: row, for: kind, at: scenario.location)
       circuit = Circuit(of: pass)
       formula = ""
       let worst = pass.numericError()
-      note = { words in
-        [
+      note = { words, showsGradients in
+        let run = [
           trace.smallPrint(words), words(.epoch, String(step.epoch)),
-          words(.rowNumber, String(pass.row)), words(.numericCheck, Shown.roughly(worst)),
-        ].joined(separator: " · ")
+          words(.rowNumber, String(pass.row)),
+        ]
+        let check = showsGradients ? [words(.numericCheck, Shown.roughly(worst))] : []
+        return (run + check).joined(separator: " · ")
       }
     case .sweep, .descent:
       throw FigureError(

@@ -6,7 +6,7 @@ import Tracing
 /// How the gradients of mini-batches scatter about the gradient of all rows, in two parameters.
 ///
 /// A dot is the gradient of one batch, the arrow that of all rows, the ellipse holds what lies within
-/// two standard deviations of batches drawn without putting back, which is exact for the rows that
+/// two standard deviations of batches drawn without replacement, which is exact for the rows that
 /// there are. Scenarios share the axes.
 /// - Source: Cochran 1977, Sampling Techniques, theorem 2.2.
 public struct GradientNoiseFigure: Figure {

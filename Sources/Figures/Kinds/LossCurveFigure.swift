@@ -37,6 +37,9 @@ public struct LossCurveFigure: Figure {
   private let countsUpdates: Bool
   private let showsAccuracy: Bool
 
+  /// The most epochs of a run that are marked one by one along an axis of updates.
+  private static let mostDots = 60
+
   /// Decodes the options.
   public init(from reader: inout SectionReader) throws(LessonError) {
     scenarios = try ScenarioChoice.decodeOneOrMore(&reader)
@@ -75,6 +78,11 @@ public struct LossCurveFigure: Figure {
       let epochs = history.epochs.map { Double($0 * (countsUpdates ? trace.updatesPerEpoch : 1)) }
       let points = zip(epochs, history.loss).map { Point($0, drawable($1)) }
       losses.append(.line(points, color: color, width: theme.line, label: label))
+      // A long stretch without a number is not a course of the loss: dots say what is known.
+      if countsUpdates, points.count <= Self.mostDots {
+        losses.append(
+          .dots(points.filter { $0.y.isFinite }.map { Dot($0, color: color, scale: 0.5) }))
+      }
       if let divergence = trace.divergence {
         losses.append(cross(points, color))
         notes.append(title + ": " + words(.diverged, String(divergence.epoch)))

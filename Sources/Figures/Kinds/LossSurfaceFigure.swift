@@ -183,8 +183,14 @@ public struct LossSurfaceFigure: Figure {
         let name = path.title + " · " + path.score(words)
         keys.append(.line(slices[0].color(index, theme), width: theme.boldLine, dash: [], name))
       }
-    } else {
-      keys += [.ring(theme.accent, words(.start)), .dot(.circle, theme.accent, words(.end))]
+    }
+    let color = paths.count > 1 ? theme.ink : theme.accent
+    keys += [.ring(color, words(.start)), .dot(.circle, color, words(.end))]
+    if let plateau {
+      keys.append(
+        .line(
+          theme.quietInk, width: theme.line, dash: SurfaceSlice.plateauDash,
+          "|∇L| = " + NumberText.short(plateau, places: 6)))
     }
     return keys
   }

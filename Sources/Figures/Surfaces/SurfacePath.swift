@@ -40,7 +40,7 @@ struct SurfacePath {
   }
 
   /// The path with a halo, dots at its moments, and its two ends.
-  func marks(_ theme: Theme, color: Color) -> [Mark] {
+  func marks(_ theme: Theme, color: Color, startColor: Color) -> [Mark] {
     var marks: [Mark] = [
       .line(
         places, color: theme.background.opacity(0.8), width: theme.boldLine * 1.8,
@@ -54,7 +54,7 @@ struct SurfacePath {
     if let first = places.first, let last = places.last {
       marks.append(
         .dots([
-          Dot(first, shape: .diamond, color: theme.background, scale: 1.2, ring: color),
+          Dot(first, color: theme.background, scale: 1.2, ring: startColor),
           Dot(last, color: color, scale: 1.3),
         ]))
     }

@@ -98,6 +98,9 @@ struct SurfaceSlice {
   /// Heights at which level lines are drawn, in the unit of `heights`.
   static let levels = (1...14).map { Double($0) / 15 }
 
+  /// The line around a plateau, on the field and among the keys.
+  static let plateauDash = [5.0, 3]
+
   /// Field, level lines, outline of the plateau, paths.
   func marks(_ theme: Theme, range: ClosedRange<Double>) -> [Mark] {
     guard let field, let heights = heights(range) else { return [] }
@@ -111,10 +114,12 @@ struct SurfaceSlice {
     if let slope, let plateau {
       marks.append(
         .contours(
-          slope, at: [plateau], color: Color(hex: 0xFFFFFF), width: theme.line, dash: [5, 3]))
+          slope, at: [plateau], color: Color(hex: 0xFFFFFF), width: theme.line,
+          dash: Self.plateauDash))
     }
     for (index, path) in paths.enumerated() {
-      marks += path.marks(theme, color: color(index, theme))
+      marks += path.marks(
+        theme, color: color(index, theme), startColor: paths.count > 1 ? theme.ink : theme.accent)
     }
     return marks
   }

@@ -82,7 +82,7 @@ extension Words {
       "computed as written, in double precision: e⁷¹⁰ is larger than every double, and ∞/∞ is not a number"
     case .noteSaturates: "saturates: f′(z) tends to 0 on that side"
     case .noteCollapse:
-      "difference: largest |z of the network − z of the one layer| over {0} inputs"
+      "|Δz| = |z of the network − z of the one layer|, over {0} inputs"
     case .stalled: "wrong, yet |dL/dz| < {0}"
     case .noteSigmoidLoss: "one sigmoid unit, ŷ = σ(z), target y = {0}; no averaging"
     case .end: "end"
@@ -100,7 +100,7 @@ extension Words {
     case .updatesInEpoch: "{0} rows · updates: {1}"
     case .rowsUnused: "{0} rows unused"
     case .noteNoise:
-      "random batches without putting back; the ellipse is computed from the gradients of all single rows"
+      "random batches without replacement; the ellipse is computed from the gradients of all single rows"
     case .gradientOfBatch: "gradient of one batch"
     case .twoDeviations: "two standard deviations"
     case .gradientOfAll: "gradient of all rows"

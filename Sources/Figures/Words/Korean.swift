@@ -81,7 +81,7 @@ extension Words {
     case .noteOverflow:
       "식 그대로 배정밀도로 계산: e⁷¹⁰은 가장 큰 배정밀도 수보다 크고, ∞/∞는 수가 아니다(NaN)"
     case .noteSaturates: "포화: 그쪽에서 f′(z)가 0으로 간다"
-    case .noteCollapse: "차이: 입력 {0}개에서 |신경망의 z − 한 층의 z|의 최댓값"
+    case .noteCollapse: "|Δz| = |신경망의 z − 한 층의 z|, 입력 {0}개에서"
     case .stalled: "틀렸는데도 |dL/dz| < {0}"
     case .noteSigmoidLoss: "시그모이드 유닛 하나, ŷ = σ(z), 정답 y = {0}, 평균 내지 않음"
     case .end: "끝"

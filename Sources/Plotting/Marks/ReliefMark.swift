@@ -155,7 +155,7 @@ private struct ReliefPainter {
       drawing.stroke(
         .polyline(surface), color, StrokeStyle(width: theme.boldLine, cap: .round))
       guard let first = surface.first, let last = surface.last else { continue }
-      let start = DotShape.diamond.path(first, radius: theme.dot * 1.2)
+      let start = DotShape.circle.path(first, radius: theme.dot * 1.2)
       drawing.fill(start, theme.background)
       drawing.stroke(start, color, StrokeStyle(width: theme.line))
       drawing.fill(.circle(last, radius: theme.dot * 1.3), color)

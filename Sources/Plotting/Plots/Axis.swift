@@ -50,6 +50,12 @@ public struct Axis: Sendable, Equatable {
     if transform == .log { return resolvedLogDomain(extent, leastPositive: leastPositive) }
     guard let extent else { return 0...1 }
     let (lower, upper) = (extent.lowerBound, extent.upperBound)
+    // Bent values get their room where they are bent: a share of 1000 is far below 0 on this axis.
+    if transform == .symlog, upper > lower {
+      let (low, high) = (transform.forward(lower), transform.forward(upper))
+      let room = (high - low) * 0.04
+      return transform.backward(low - room)...transform.backward(high + room)
+    }
     let room =
       upper > lower
       ? upper * 0.04 - lower * 0.04 : (lower == 0 ? 1 : lower.magnitude * 0.1)

@@ -118,7 +118,8 @@ public struct Ticks: Sendable, Equatable {
         labels: mirrored.labels.reversed().map { NumberText.minus + $0 })
     }
     let highest = Int((Logarithm.base10(farthest) + 1e-9).rounded(.down))
-    let sides = domain.lowerBound < 0 && domain.upperBound > 0 ? 2 : 1
+    // The powers of ten begin at 1: a little room beyond 0 is no side of its own.
+    let sides = domain.lowerBound <= -1 && domain.upperBound >= 1 ? 2 : 1
     var ticks = [(value: 0.0, label: "0")]
     for exponent in stride(
       from: highest, through: 0, by: -decades(highest + 1, among: count / sides))

@@ -9,7 +9,7 @@ public struct GradientNoise: Equatable, Sendable {
   /// What the mean square deviation of `draws` is multiplied by to be that of mini-batches.
   public let factor: Double
 
-  /// The noise of mini-batches of one size, drawn without putting back.
+  /// The noise of mini-batches of one size, drawn without replacement.
   ///
   /// Enumerates all single rows. The covariance of the mean of `m` of `N` rows is theirs times
   /// `(N - m) / (m (N - 1))`, exactly; 0 for all rows.
