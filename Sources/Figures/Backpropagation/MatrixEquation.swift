@@ -43,7 +43,7 @@ struct LayerEquations {
   private var input: [Double] { pass.forward.activations[layer - 1].row(0) }
 
   private func activationName(_ layer: Int) -> String {
-    layer == 0 ? "x" : layer == layerCount ? "ŷ" : "a" + pass.names.mark(layer)
+    layer == 0 ? "x" : layer == layerCount ? "ŷ" : "h" + pass.names.mark(layer)
   }
 
   var forward: [MatrixEquation] {
