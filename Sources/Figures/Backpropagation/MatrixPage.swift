@@ -17,6 +17,8 @@ struct MatrixPage {
   private let number: ShownNumber
   private let scale: Double
   private let reaches: (values: Double, gradients: Double)
+  /// Whether matrices of each sort are shown.
+  private let has: (values: Bool, gradients: Bool)
   private let tile: Size
 
   private var theme: Theme { context.theme }
@@ -33,6 +35,10 @@ struct MatrixPage {
       MatrixEquation.reach(of: equations, isGradient: false),
       MatrixEquation.reach(of: equations, isGradient: true)
     )
+    let kinds = equations.flatMap { $0.parts }.compactMap { part -> Bool? in
+      if case .matrix(_, _, let isGradient) = part { isGradient } else { nil }
+    }
+    has = (values: kinds.contains(false), gradients: kinds.contains(true))
     let style = TextStyle(size: context.theme.label.size * scale)
     var widest = style.size * 2
     for case .matrix(_, let matrix, _) in equations.flatMap({ $0.parts }) {
@@ -149,11 +155,17 @@ struct MatrixPage {
     return max(bracket, (words - Double(matrix.columns) * tile.width) / 2)
   }
 
-  /// The scales of the colors.
+  /// The scales of the colors that are there.
   func keys(_ words: Words) -> [Key] {
-    [
-      .ramp(theme.field, domain: -reaches.values...reaches.values, words(.valuesKey)),
-      .ramp(theme.field, domain: -reaches.gradients...reaches.gradients, words(.gradientsKey)),
-    ]
+    var keys: [Key] = []
+    if has.values {
+      keys.append(
+        .ramp(theme.field, domain: -reaches.values...reaches.values, words(.valuesKey)))
+    }
+    if has.gradients {
+      keys.append(
+        .ramp(theme.field, domain: -reaches.gradients...reaches.gradients, words(.gradientsKey)))
+    }
+    return keys
   }
 }

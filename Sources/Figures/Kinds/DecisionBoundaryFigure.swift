@@ -178,7 +178,8 @@ public struct DecisionBoundaryFigure: Figure {
     let lines =
       plane.boundary
       + TrueBoundary(theme: theme).marks(of: truth, x: view.window.x, y: view.window.y)
-    let dots = Mark.dots(data.dots())
+    let wrong = view.trace.dataset.rowsAnsweredWrongly(by: view.step.network)
+    let dots = Mark.dots(data.dots(onTop: wrong))
     return [plane.colors] + (data.dataset.rowCount > 250 ? [dots] + lines : lines + [dots])
   }
 }

@@ -89,7 +89,9 @@ public struct HiddenUnitsFigure: Figure {
       keys: data.keys(words) + [
         .ramp(context.theme.field, domain: view.domain, words(.activationKey)),
         .ramp(context.theme.field, domain: view.outputDomain, words(.output)),
-      ], note: trace.smallPrint(words) + " · " + words(.epoch, String(step.epoch)),
+      ],
+      note: trace.smallPrint(words) + " · " + words(.epoch, String(step.epoch)) + "\n"
+        + words(.noteUnitLines),
       panels: (0..<units).map(view.panel) + [view.outputPanel], columns: grid.columns,
       sharesX: true, sharesY: true, minimumPanelWidth: 125)
   }

@@ -6,7 +6,7 @@ import Tracing
 /// One layer of a network for one row, as matrices of real numbers with their shapes.
 ///
 /// Forward z = W·a + b and a = f(z); backward δ = (Wᵀδ) ⊙ f′(z), ∂L/∂W = δ·aᵀ and ∂L/∂b = δ. The small
-/// print says how far the gradients are from central differences of the loss.
+/// print says how far gradients that are shown are from central differences of the loss.
 /// - Source: Nielsen 2015, "Neural networks and deep learning", chapter 2, equations BP1 to BP4.
 public struct MatrixViewFigure: Figure {
   /// The word in lesson files.
@@ -74,11 +74,14 @@ public struct MatrixViewFigure: Figure {
       (part.showsValues ? [forward] : []) + (part.showsGradients ? [backward] : [])
     let layout = NaturalPage(theme: theme)
     let page = MatrixPage.fitting(parts, in: layout, context: context, number: number)
-    let note = [
+    var notes = [
       trace.smallPrint(words), words(.epoch, String(step.epoch)),
       words(.rowNumber, String(pass.row)), words(.layer, String(layer)),
-      words(.numericCheck, Shown.roughly(pass.numericError(inLayer: layer))),
-    ].joined(separator: " · ")
+    ]
+    if part.showsGradients {
+      notes.append(words(.numericCheck, Shown.roughly(pass.numericError(inLayer: layer))))
+    }
+    let note = notes.joined(separator: " · ")
     let panel = Panel(
       x: .hidden(0...1), y: .hidden(0...1),
       marks: [.atNaturalSize(page.size, [.matrices(page.matrices), .labels(page.labels)])])

@@ -78,7 +78,17 @@ public struct PerceptronUpdatesFigure: Figure {
         .line(theme.quietInk, width: theme.line, dash: UpdatePanel.oldDash, words(.lineBefore)),
         .line(theme.ink, width: theme.boldLine, dash: [], words(.lineAfter)),
       ], note: Self.note(run, trace, words), panels: panels, columns: grid.columns,
-      sharesX: true, sharesY: true, minimumPanelWidth: theme.small.size * 17.5)
+      sharesX: true, sharesY: true, minimumPanelWidth: Self.leastWidth(of: panels, context))
+  }
+
+  /// The width that what is written around the panels needs, within reason.
+  private static func leastWidth(of panels: [Panel], _ context: FigureContext) -> Double {
+    let (theme, measurer) = (context.theme, context.measurer)
+    let widths = panels.flatMap { panel in
+      panel.footnotes.map { measurer.width($0, theme.small) }
+        + [measurer.width(panel.subtitle, theme.tick)]
+    }
+    return min(widths.max() ?? 0, theme.small.size * 17.5)
   }
 
   private static func note(_ run: PerceptronRun, _ trace: Trace, _ words: Words) -> String {

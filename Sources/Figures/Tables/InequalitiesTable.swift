@@ -42,8 +42,8 @@ extension TableContent {
       let z = sums[pair.0] + sums[pair.1]
       let holds = system.holds(z, pair.0)
       let cells = [
-        "\(pair.0 + 1) + \(pair.1 + 1)", Shown.vector(system.sum(pair)),
-        String(data.classes[pair.0]), system.text(sumOf: pair), Shown.exact(z),
+        "\(pair.0 + 1) + \(pair.1 + 1)", Shown.vector(system.sum(pair)), "–",
+        system.text(sumOf: pair), Shown.exact(z),
         words(holds ? .satisfied : .violated),
       ]
       let fill = holds ? nil : theme.accent.opacity(0.12)

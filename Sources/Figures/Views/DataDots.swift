@@ -15,8 +15,13 @@ struct DataDots {
   }
 
   /// One dot a row at places given by the caller, or at the raw inputs themselves.
-  func dots(at places: [Point]? = nil, ringed: Set<Int> = []) -> [Dot] {
-    (0..<dataset.rowCount).map { row in
+  ///
+  /// Rows `onTop` come last, so that none of the others covers them.
+  func dots(
+    at places: [Point]? = nil, ringed: Set<Int> = [], onTop: Set<Int> = []
+  ) -> [Dot] {
+    let rows = 0..<dataset.rowCount
+    return (rows.filter { !onTop.contains($0) } + rows.filter(onTop.contains)).map { row in
       let place =
         places?[row] ?? Point(dataset.rawInputs[row, 0], dataset.rawInputs[row, 1])
       let ring = ringed.contains(row) ? theme.accent : nil
@@ -95,5 +100,14 @@ struct DataDots {
       return range.lowerBound - extra...range.upperBound + extra
     }
     return (widened(dataset.rawInputRange(0)), widened(dataset.rawInputRange(1)))
+  }
+}
+
+extension Dataset {
+  /// The rows whose class is not the one that `network` answers; none where the targets are numbers.
+  func rowsAnsweredWrongly(by network: Network) -> Set<Int> {
+    let outputs = network.forward(inputs).outputs
+    return Set(
+      (0..<rowCount).filter { accuracy(of: Matrix([outputs.row($0)]), rows: [$0]) == 0 })
   }
 }

@@ -53,7 +53,10 @@ struct Folding {
     }
     marks += lines.enumerated().map { meshMark($0.element, index: $0.offset) }
     marks += boundary
-    marks += [.dots(data.dots(at: places)), data.names(at: places, within: frame)]
+    let wrong = trace.dataset.rowsAnsweredWrongly(by: network)
+    marks += [
+      .dots(data.dots(at: places, onTop: wrong)), data.names(at: places, within: frame),
+    ]
     return Panel(
       title: title(of: layer), subtitle: subtitle(of: layer),
       x: Axis(unitName(units[0], layer), domain: frame.x),
@@ -67,7 +70,7 @@ struct Folding {
   }
 
   private func subtitle(of layer: Int) -> String {
-    let names = units.map { unitName($0, layer) }.joined(separator: " × ")
+    let names = "(" + units.map { unitName($0, layer) }.joined(separator: ", ") + ")"
     return layer == 0 ? names : network.layers[layer - 1].activation.name + ", " + names
   }
 

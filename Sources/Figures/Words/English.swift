@@ -209,6 +209,7 @@ extension Words {
     // hidden-space, hidden-units, unit-view, network-diagram
     case .featureSpace: "feature space"
     case .noteHiddenPoints: "each row where the units' activations place it"
+    case .noteUnitLines: "dashed line: z = 0; solid line: where the decision changes"
     case .termKey: "term v·h"
     case .sumKey: "sum s, z"
     case .sumIsZero: "the sum is 0"

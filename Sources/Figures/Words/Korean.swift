@@ -204,6 +204,7 @@ extension Words {
     // hidden-space, hidden-units, unit-view, network-diagram
     case .featureSpace: "특징 공간"
     case .noteHiddenPoints: "행마다 유닛의 활성값이 가리키는 자리에 놓음"
+    case .noteUnitLines: "점선: z = 0인 곳, 실선: 판단이 바뀌는 곳"
     case .termKey: "항 v·h"
     case .sumKey: "합 s, z"
     case .sumIsZero: "합이 0인 곳"

@@ -50,7 +50,7 @@ public enum Word: String, CaseIterable, Sendable {
   case fillIn, answerKey
   // hidden-space, hidden-units, unit-view, network-diagram
   case featureSpace, noteHiddenPoints, termKey, sumKey, sumIsZero, unitInputs, unitProducts, unitSum
-  case unitOf, productKey
+  case unitOf, productKey, noteUnitLines
   case partInput, partInputText, partWeight, partWeightText, partUnit, partUnitText, partBias
   case partBiasText, partFanIn, partFanInText, partOutput, partOutputText
   // Tables of scenarios and of layers

@@ -1,6 +1,7 @@
 extension Mark {
   /// Names beside dots, each on the first side of its dot where it covers neither another name nor a
-  /// dot nor the panel's edge: up right, up left, down right, down left, and up right if none is free.
+  /// dot nor the panel's edge: up right, up left, down right, down left, then straight below, above, at
+  /// the right and at the left, then the same farther away, and up right if none is free.
   public static func names(_ names: [(text: String, place: Point)]) -> Mark {
     Mark(extent: Extent(), isClipped: false) { frame, drawing in
       let style = frame.theme.tick
@@ -12,12 +13,8 @@ extension Mark {
       for (name, dot) in zip(names, dots) where dot.isFinite {
         let width = frame.measurer.width(name.text, style)
         let height = style.capHeight * 1.5
-        let boxes = [(1.0, -1.0), (-1, -1), (1, 1), (-1, 1)].map { across, down in
-          Rectangle(
-            x: across > 0 ? dot.x + gap : dot.x - gap - width,
-            y: down < 0 ? dot.y - gap * 0.5 - height : dot.y + gap * 0.5, width: width,
-            height: height)
-        }
+        let size = Size(width, height)
+        let boxes = [1, 1.8, 2.6].flatMap { Rectangle.beside(dot, size, gap: gap * $0) }
         let free = boxes.first { box in
           frame.area.contains(box.origin) && frame.area.contains(Point(box.right, box.bottom))
             && !taken.contains { $0.overlaps(box) }
@@ -34,6 +31,22 @@ extension Mark {
 
 extension Rectangle {
   fileprivate var origin: Point { Point(x, y) }
+
+  /// Places for a box of `size` around a dot, the best ones first.
+  fileprivate static func beside(_ dot: Point, _ size: Size, gap: Double) -> [Rectangle] {
+    let (right, left) = (dot.x + gap, dot.x - gap - size.width)
+    let (above, below) = (dot.y - gap * 0.5 - size.height, dot.y + gap * 0.5)
+    let middle = Point(dot.x - size.width / 2, dot.y - size.height / 2)
+    // Straight below and above, the dot itself is in the way.
+    let places = [
+      Point(right, above), Point(left, above), Point(right, below), Point(left, below),
+      Point(middle.x, below + gap * 0.3), Point(middle.x, above - gap * 0.3),
+      Point(right, middle.y), Point(left, middle.y),
+    ]
+    return places.map {
+      Rectangle(x: $0.x, y: $0.y, width: size.width, height: size.height)
+    }
+  }
 
   fileprivate func overlaps(_ other: Rectangle) -> Bool {
     x < other.right && other.x < right && y < other.bottom && other.y < bottom
