@@ -188,7 +188,7 @@ public struct DescentPathFigure: Figure {
   private func subtitle(of descent: Descent, _ words: Words) -> String {
     if showsLimit, let limit = descent.rateLimit {
       let share = descent.spec.optimizer.learningRate / limit
-      return words(.rateOfLimit, Self.rate(of: descent), NumberText.short(share, places: 2))
+      return words(.rateOfLimit, Self.rate(of: descent), NumberText.short(share, places: 3))
     }
     let caught = descent.outcomes.filter { $0 == .caught }.count
     guard descent.hasHigherMinimum else { return "" }
