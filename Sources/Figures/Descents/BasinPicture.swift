@@ -35,7 +35,13 @@ struct BasinPicture {
   /// How many starts there are.
   var starts: Int { labels.count }
 
-  var hasUnsettled: Bool { labels.contains { $0 < 0 } }
+  /// Whether starts that come to no minimum are enough to be seen: a few lie hidden below the borders.
+  var hasUnsettled: Bool {
+    labels.filter { $0 < 0 }.count * Self.leastSeen > labels.count
+  }
+
+  /// Of this many starts a single one of another color would not be noticed.
+  private static let leastSeen = 500
 
   static func unsettledColor(_ theme: Theme) -> Color {
     theme.background.mixed(with: theme.quietInk, 0.45)

@@ -44,20 +44,31 @@ struct DescentTrail {
       marks.append(
         .dots([
           Dot(first, color: color, scale: 1.2), Dot(first, color: theme.background, scale: 0.7),
-          Dot(last, color: color, scale: 1.15),
+          Dot(last, shape: outcome.endShape, color: color, scale: 1.15),
         ]))
     }
     return marks
   }
 
-  /// The keys of the outcomes that occur, and of a start.
-  static func keys(of descents: [Descent], _ theme: Theme, _ words: Words) -> [Key] {
+  /// The keys of the outcomes that occur, of a start, and of an end at no stationary point that lies
+  /// in the picture.
+  static func keys(
+    of descents: [Descent], x: ClosedRange<Double>, y: ClosedRange<Double>? = nil,
+    _ theme: Theme, _ words: Words
+  ) -> [Key] {
     let outcomes = Set(descents.flatMap(\.outcomes))
+    let showsEnd = descents.contains { descent in
+      zip(descent.paths, descent.outcomes).contains { path, outcome in
+        guard outcome == .moving, let last = path.positions.last else { return false }
+        return x.contains(last[0]) && (y?.contains(last[1]) ?? true)
+      }
+    }
     let ofMany = descents.contains { $0.hasHigherMinimum }
     return PathOutcome.allCases.filter(outcomes.contains).map { outcome in
       .line(
         outcome.color(theme), width: theme.boldLine, dash: outcome.dash,
         words(outcome.word(ofMany: ofMany)))
     } + [.ring(theme.ink, words(.start))]
+      + (showsEnd ? [.dot(PathOutcome.moving.endShape, theme.ink, words(.end))] : [])
   }
 }

@@ -33,6 +33,15 @@ enum PathOutcome: CaseIterable, Sendable {
     }
   }
 
+  /// What stands at the end: a square where the end is none of the points that have a mark of their
+  /// own, since a disc would look like a minimum.
+  var endShape: DotShape {
+    switch self {
+    case .lowest, .caught, .balanced: .circle
+    case .moving, .away: .square
+    }
+  }
+
   var dash: [Double] {
     switch self {
     case .lowest, .caught, .moving: []

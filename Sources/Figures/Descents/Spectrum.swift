@@ -52,7 +52,7 @@ struct Spectrum {
     return Panel(
       title: title,
       subtitle: words(.loss, Shown.loss(lossValue)) + " · "
-        + "|∇L| = " + NumberText.significant(slope, digits: 2),
+        + "|∇L|\u{A0}" + Shown.deviation(slope),
       footnotes: curvatures.isEmpty ? [verdict] : [numbers, verdict],
       x: Axis(words(.curvatureRank), domain: 0.3...last + 0.7, ticks: .fixed(ranks)),
       y: Axis(

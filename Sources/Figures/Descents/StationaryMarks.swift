@@ -41,7 +41,10 @@ struct StationaryMarks {
         Dot(place(point), shape: shape, color: theme.ink, scale: 0.95),
       ]
     }
-    return [.dots(dots), .names(named.map { (Self.value($0), place($0)) })]
+    return [
+      .dots(dots),
+      .names(named.map { (Self.value($0), place($0)) }, besides: points.map(place)),
+    ]
   }
 
   /// The points that have room for their values.

@@ -138,7 +138,9 @@ struct ErrorPanel {
       return low * Elementary.exp(-0.05 * span)...high * Elementary.exp(room * span)
     }
     let length = high - low
-    let bottom = low >= 0 && low < length * 0.3 ? 0 : low - length * 0.05
+    // A median of 0 keeps its whole dot, off the frame.
+    let floor = low == 0 ? -length * 0.025 : 0
+    let bottom = low >= 0 && low < length * 0.3 ? floor : low - length * 0.05
     return bottom...high + length * (marksRegions ? 0.16 : 0.05)
   }
 

@@ -112,8 +112,8 @@ public struct CurvatureOddsFigure: Figure {
     if let last = naive.last {
       labels.append(
         TextLabel(
-          words(.oneIn, Self.odds(1 / last.y)), at: last, offset: Size(theme.dot, -1.6 * theme.dot),
-          horizontal: .end, vertical: .bottom, style: theme.tick, color: theme.quietInk))
+          words(.oneIn, Self.odds(1 / last.y)), at: last, offset: Size(0, -1.6 * theme.dot),
+          horizontal: .middle, vertical: .bottom, style: theme.tick, color: theme.quietInk))
     }
     labels.append(
       TextLabel(

@@ -81,14 +81,20 @@ public struct DecisionBoundaryFigure: Figure {
     if scenarios.count > 1, epochs.count == 1, let epoch = epochs.first {
       notes.append(words(.epoch, String(epoch)))
     }
-    if views.contains(where: { !$0.trace.validationScore(at: $0.step, words).isEmpty }) {
+    // Many panels with all their numbers would make a slide that nobody can read: the gap stays.
+    let showsGapAlone = context.theme.keepsProportion && views.count > 6
+    if !showsGapAlone,
+      views.contains(where: { !$0.trace.validationScore(at: $0.step, words).isEmpty })
+    {
       notes.append(words(.noteShareRight))
     }
     notes.append(words(.noteField, String(OutputField.resolution)))
     return Plot(
-      theme: context.theme, keys: keys, note: notes.joined(separator: "\n"),
+      theme: context.theme, keys: keys, note: notes.joined(separator: showsGapAlone ? " · " : "\n"),
       panels: views.map {
-        panel(of: $0, namesEpoch: scenarios.count > 1 && epochs.count > 1, context)
+        panel(
+          of: $0, namesEpoch: scenarios.count > 1 && epochs.count > 1,
+          showsGapAlone: showsGapAlone, context)
       }, columns: grid.columns, sharesX: true,
       sharesY: true, minimumPanelWidth: 118)
   }
@@ -153,7 +159,9 @@ public struct DecisionBoundaryFigure: Figure {
     return window.resolved(shared ?? (x: 0...1, y: 0...1))
   }
 
-  private func panel(of view: View, namesEpoch: Bool, _ context: FigureContext) -> Panel {
+  private func panel(
+    of view: View, namesEpoch: Bool, showsGapAlone: Bool, _ context: FigureContext
+  ) -> Panel {
     let words = context.words
     let data = DataDots(dataset: view.plane, theme: context.theme)
     let (x, y) = view.window
@@ -164,7 +172,7 @@ public struct DecisionBoundaryFigure: Figure {
     }
     return Panel(
       title: view.title, subtitle: lines.joined(separator: " · "),
-      footnotes: errors.map(Shown.breakable),
+      footnotes: errors.suffix(showsGapAlone ? 1 : 3).map(Shown.breakable),
       x: data.axis(0, x),
       y: data.axis(1, y),
       marks: marks(of: view, data, context.theme),

@@ -134,7 +134,7 @@ public struct DescentPathFigure: Figure {
         .ramp(
           theme.sequential, domain: picture.range,
           words(isLogarithmic ? .fieldLogValue : .fieldValue))
-      ] + DescentTrail.keys(of: descents, theme, words)
+      ] + DescentTrail.keys(of: descents, x: x, y: y, theme, words)
         + StationaryMarks.keys(of: shown, theme, words),
       note: note.joined(separator: " · "), panels: panels, columns: grid.columns,
       shape: .aspect(Window.isSquareEnough(x, y) ? height : 0.75), sharesX: true, sharesY: true,
@@ -173,7 +173,7 @@ public struct DescentPathFigure: Figure {
     }
     return Plot(
       theme: theme,
-      keys: DescentTrail.keys(of: descents, theme, words)
+      keys: DescentTrail.keys(of: descents, x: picture.x, theme, words)
         + StationaryMarks.keys(of: field.stationaryPoints, theme, words),
       note: note.joined(separator: " · "), panels: panels, columns: grid.columns,
       shape: theme.keepsProportion ? .fill : .aspect(descents.count > 1 ? 0.85 : 0.55),
@@ -188,7 +188,7 @@ public struct DescentPathFigure: Figure {
   private func subtitle(of descent: Descent, _ words: Words) -> String {
     if showsLimit, let limit = descent.rateLimit {
       let share = descent.spec.optimizer.learningRate / limit
-      return words(.rateOfLimit, Self.rate(of: descent), NumberText.short(share, places: 2))
+      return words(.rateOfLimit, Self.rate(of: descent), NumberText.short(share, places: 3))
     }
     let caught = descent.outcomes.filter { $0 == .caught }.count
     guard descent.hasHigherMinimum else { return "" }

@@ -95,7 +95,8 @@ public struct ErrorCurveFigure: Figure {
     return Plot(
       theme: theme, keys: ErrorPanel.keys(theme, words, hasFloor: floor != nil),
       note: note(table, words), panels: panels, columns: grid.columns,
-      shape: .aspect(panels.count > 1 ? 0.85 : 0.55), sharesX: true, sharesY: true,
+      shape: theme.keepsProportion ? .fill : .aspect(panels.count > 1 ? 0.85 : 0.55), sharesX: true,
+      sharesY: true,
       minimumPanelWidth: 140)
   }
 

@@ -129,6 +129,17 @@ public struct HistogramGridFigure: Figure {
     return counts.map { Double($0) / tallest }
   }
 
+  /// Whether numbers of a hidden layer lie beyond the axis.
+  private func reachesBeyond(_ reading: LayerReading, _ range: ClosedRange<Double>) -> Bool {
+    guard let statistics = reading.statistics(HistogramScales.bins(1, .fixed(range))) else {
+      return false
+    }
+    return statistics.layers.prefix(reading.layerCount).contains {
+      let histogram = quantity.distribution(in: $0).histogram
+      return histogram.below + histogram.above > 0
+    }
+  }
+
   private static func span(_ range: ClosedRange<Double>, _ words: Words) -> String {
     if range.lowerBound == -range.upperBound {
       return words(.axisSpan, "±" + Shown.deviation(range.upperBound))
@@ -141,8 +152,15 @@ public struct HistogramGridFigure: Figure {
     _ readings: [LayerReading], _ scales: HistogramScales, _ words: Words
   ) -> String {
     var lines = [words(quantity.theoryExists ? .noteHistogram : .noteHistogramPlain)]
-    if quantity == .activations { lines[0] += " · " + words(.noteSaturatedShare) }
-    if readings.contains(where: { $0.hasZeros(quantity) }) { lines[0] += " · " + words(.noteZeros) }
+    let zeros = readings.map { $0.hasZeros(quantity) }
+    if quantity == .activations {
+      if zeros.contains(false) { lines[0] += " · " + words(.noteSaturatedShare) }
+      if zeros.contains(true) { lines[0] += " · " + words(.noteZeroShare) }
+    }
+    if zeros.contains(true) { lines[0] += " · " + words(.noteZeros) }
+    if zip(readings, scales.ranges).contains(where: reachesBeyond) {
+      lines[0] += " · " + words(.noteBeyond)
+    }
     var facts: [String] = []
     if scales.isOneForAll, let range = scales.ranges.first {
       facts.append(Self.span(range, words))

@@ -4,11 +4,13 @@ import Plotting
 enum Shown {
   /// A loss, to three significant digits.
   static func loss(_ value: Double) -> String { NumberText.significant(value, digits: 3) }
-  /// A standard deviation, to two significant digits; from a thousand on with a power of ten, which
-  /// is shorter than its zeros.
+  /// A standard deviation or a length, to two significant digits, zeros included; from a thousand on
+  /// with a power of ten, which is shorter than its zeros.
   static func deviation(_ value: Double) -> String {
-    value.isFinite && value.magnitude >= 1000
-      ? NumberText.scientific(value, digits: 2) : NumberText.significant(value, digits: 2)
+    let size = value.magnitude
+    return value.isFinite && (size >= 1000 || (size > 0 && size < 1e-3))
+      ? NumberText.scientific(value, digits: 2, keepsZeros: true)
+      : NumberText.significant(value, digits: 2)
   }
   /// A share as a percentage.
   static func share(_ value: Double) -> String { NumberText.percent(value) }

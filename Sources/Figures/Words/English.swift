@@ -121,7 +121,9 @@ extension Words {
       "above: measured standard deviation, in parentheses that of very wide layers (mean field theory) · each histogram is scaled to its tallest bar"
     case .noteHistogramPlain:
       "above: measured standard deviation · each histogram is scaled to its tallest bar"
-    case .noteSaturatedShare: "inside: share of activations that are saturated (of relu: 0)"
+    case .noteSaturatedShare: "inside: share of activations that are saturated"
+    case .noteZeroShare: "inside: share of activations that are 0"
+    case .noteBeyond: "the outermost bars hold what lies beyond the axis"
     case .allZero: "all 0"
     case .allZeroInLayers: "every number is exactly 0 in every layer: {0} = 0"
     case .shareReached: "right: median · share that reaches {0}"

@@ -3,7 +3,7 @@ extension Words {
   static let koreanOfDescents: @Sendable (DescentWord) -> String = { word in
     switch word {
     case .reachesMinimum: "최솟값에 이름"
-    case .reachesLowest: "가장 낮은 최솟값에 이름"
+    case .reachesLowest: "가장 낮은 극솟값에 이름"
     case .caughtHigher: "더 높은 극솟값에 갇힘"
     case .stoppedAtSaddle: "안장점이나 극댓값에서 멈춤"
     case .stillMoving: "끝까지 멈추지 않음"
@@ -20,7 +20,7 @@ extension Words {
     case .rateOfLimit: "학습률 {0} = {1} × 2/λ"
     case .noteRateLimit: "2/λ = {0}, λ = {1}은 최솟값에서 가장 큰 곡률. 학습률이 이보다 크면 경사 하강법은 최솟값을 떠난다"
     case .heightAxis: "최솟값 위의 높이"
-    case .lowestShare: "출발점의 {0}가 가장 낮은 최솟값에 이름"
+    case .lowestShare: "출발점의 {0}가 가장 낮은 극솟값에 이름"
     case .minimumOfBasin: "극솟값(값 · 그리로 가는 출발점의 비율)"
     case .notAtMinimum: "마지막까지 극솟값에 이르지 못함"
     case .somePaths: "경로 몇 개"

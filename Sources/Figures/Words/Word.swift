@@ -32,6 +32,7 @@ public enum Word: String, CaseIterable, Sendable {
   // histogram-grid, depth-curve, error-curve, fit, outcome-spread
   case activationsOfLayer, preActivationsOfLayer, gradientsOfLayer, weightsOfLayer
   case weightGradientsOfLayer, axisSpan, noteHistogram, noteHistogramPlain, noteSaturatedShare
+  case noteZeroShare, noteBeyond
   case allZero, allZeroInLayers, shareReached, drawnFrom, deviationHeading, noteInitializers
   case gaussianRows, standardDeviation, noteZeros, layerAxis, measured, meanField, zeroDeviation
   case everyLayer, layersCounted, updateRatio, healthyRatio, training, validation, quartileBand

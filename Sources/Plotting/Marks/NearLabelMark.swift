@@ -2,12 +2,16 @@ extension Mark {
   /// Names beside dots, each on the first side of its dot where it covers neither another name nor a
   /// dot nor the panel's edge: up right, up left, down right, down left, then straight below, above, at
   /// the right and at the left, then the same farther away, and up right if none is free.
-  public static func names(_ names: [(text: String, place: Point)]) -> Mark {
+  ///
+  /// `others` are dots without names, which are kept free as well.
+  public static func names(
+    _ names: [(text: String, place: Point)], besides others: [Point] = []
+  ) -> Mark {
     Mark(extent: Extent(), isClipped: false) { frame, drawing in
       let style = frame.theme.tick
       let gap = frame.theme.dot * 1.7
       let dots = names.map { frame.place($0.place) }
-      var taken = dots.filter { $0.isFinite }.map {
+      var taken = (dots + others.map(frame.place)).filter { $0.isFinite }.map {
         Rectangle(x: $0.x - gap * 0.6, y: $0.y - gap * 0.6, width: gap * 1.2, height: gap * 1.2)
       }
       for (name, dot) in zip(names, dots) where dot.isFinite {

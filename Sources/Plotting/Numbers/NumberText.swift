@@ -48,7 +48,12 @@ public enum NumberText {
   }
 
   /// `value` as `m×10ⁿ` with `digits` significant digits; the factor 1 is left out: `10⁻³`.
-  public static func scientific(_ value: Double, digits: Int) -> String {
+  ///
+  /// With `keepsZeros` the factor has all its digits, as in `5.0×10⁻¹⁰`, so that numbers in a row show
+  /// the same precision.
+  public static func scientific(
+    _ value: Double, digits: Int, keepsZeros: Bool = false
+  ) -> String {
     if let text = nonFinite(value) { return text }
     guard value != 0 else { return "0" }
     var exponent = decimalExponent(of: value)
@@ -61,6 +66,7 @@ public enum NumberText {
     }
     let sign = value < 0 ? minus : ""
     let power = "10" + superscript(exponent)
+    if keepsZeros { return sign + fixed(mantissa, places: digits - 1) + "×" + power }
     return mantissa == 1 ? sign + power : sign + short(mantissa, places: digits - 1) + "×" + power
   }
 
