@@ -151,7 +151,7 @@ struct OutcomeLevel: Sendable {
   {
     var levels: [OutcomeLevel] = []
     for text in try reader.values(name) {
-      let expression = try parsed(text)
+      let expression = try Expression(located: text, isListed: true)
       if let name = expression.variables.first(where: { constants[$0] == nil }) {
         throw text.error(
           "'\(name)' has no value here",
@@ -162,14 +162,6 @@ struct OutcomeLevel: Sendable {
       levels.append(OutcomeLevel(name: shown(text.text), value: value))
     }
     return levels
-  }
-
-  private static func parsed(_ text: LocatedText) throws(LessonError) -> Expression {
-    do throws(ExpressionError) {
-      return try Expression(parsing: text.text)
-    } catch {
-      throw text.error(error.message, help: error.help)
-    }
   }
 
   /// The formula as it is printed: `ln2/2` as `ln 2/2`.

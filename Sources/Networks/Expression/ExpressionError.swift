@@ -6,12 +6,17 @@ public struct ExpressionError: Error, Equatable, Sendable, CustomStringConvertib
   public let offset: Int
   /// What to write instead; nil if there is no good guess.
   public let help: String?
+  /// The name that is no function, for callers who can guess what was meant; nil for other errors.
+  public let unknownFunction: String?
 
   /// Makes an error at a place of a text.
-  init(_ message: String, at offset: Int, help: String? = nil) {
+  init(
+    _ message: String, at offset: Int, help: String? = nil, unknownFunction: String? = nil
+  ) {
     self.message = message
     self.offset = offset
     self.help = help
+    self.unknownFunction = unknownFunction
   }
 
   /// The message, and the help if there is any.

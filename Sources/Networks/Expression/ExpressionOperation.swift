@@ -33,7 +33,7 @@ extension ExpressionGraph {
     }
 
     /// The names of all functions, as an error lists them.
-    static let functionNames = [
+    public static let functionNames = [
       "exp", "log", "ln", "max", "min", "relu", "tanh", "sigmoid", "softplus", "sqrt", "sin", "cos",
       "abs",
     ]

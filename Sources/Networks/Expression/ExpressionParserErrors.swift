@@ -31,13 +31,11 @@ extension ExpressionParser {
   func unknownFunction(_ name: String, at offset: Int) -> ExpressionError {
     let message = "there is no function '\(name)'"
     let names = ExpressionGraph.Operation.functionNames
-    if let nearest = nearestWord(to: name, among: names) {
-      return ExpressionError(message, at: offset, help: "did you mean '\(nearest)'?")
-    }
     let isVariable = name.unicodeScalars.count <= 2 || variables.contains(name)
     return ExpressionError(
       message, at: offset,
       help: isVariable
-        ? "to multiply, write \(name)*(" : "functions: \(names.joined(separator: ", "))")
+        ? "to multiply, write \(name)*(" : "functions: \(names.joined(separator: ", "))",
+      unknownFunction: name)
   }
 }

@@ -61,29 +61,6 @@ extension DataSpec {
   }
 }
 
-extension Expression {
-  /// Reads a formula of a lesson; `isListed` says that it is an item of a list.
-  ///
-  /// - Throws: A `LessonError` at the character that is wrong.
-  init(located text: LocatedText, isListed: Bool = false) throws(LessonError) {
-    do throws(ExpressionError) {
-      try self.init(parsing: text.text)
-    } catch {
-      let scalars = text.text.unicodeScalars
-      let place =
-        scalars.index(scalars.startIndex, offsetBy: error.offset, limitedBy: scalars.endIndex)
-        ?? scalars.endIndex
-      // Without quotes, an item of a list ends at its first comma.
-      let opened = scalars.count { $0 == "(" } - scalars.count { $0 == ")" }
-      let isCut = isListed && !text.isQuoted && opened > 0
-      throw text[place..<scalars.endIndex].error(
-        error.message,
-        help: isCut
-          ? "put quotes around a formula with a comma, such as \"max(x1, x2)\"" : error.help)
-    }
-  }
-}
-
 extension LocatedText {
   /// The first place where a formula names a variable; the whole formula if it does not.
   func word(_ variable: String) -> LocatedText {

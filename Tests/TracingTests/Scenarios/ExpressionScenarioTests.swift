@@ -60,6 +60,17 @@ struct ExpressionScenarioTests {
         """)
   }
 
+  @Test(arguments: [("sigmod", "sigmoid"), ("rleu", "relu"), ("sine", "sin")])
+  func `a misspelt function is answered with the nearest`(written: String, meant: String) {
+    #expect(
+      complaint("expression: 2*\(written)(x)\nvalues: {x: 1}") == """
+        lesson.yaml:4:19: error: there is no function '\(written)'
+          4 |     expression: 2*\(written)(x)
+            |                   ^
+            = did you mean '\(meant)'?
+        """)
+  }
+
   @Test func `a value of no variable`() {
     let text = complaint("expression: weight*x\nvalues: {weigth: 1, weight: 2, x: 2}")
     #expect(text.contains("unknown field 'weigth' in values; did you mean 'weight'?"))
