@@ -17,7 +17,9 @@ final class MarkdownTree {
 
   init(parsing text: String) {
     precondition(Self.areExtensionsRegistered)
-    guard let parser = cmark_parser_new(Self.options) else { fatalError("out of memory") }
+    guard let parser = cmark_parser_new(Self.options) else {
+      preconditionFailure("cmark, whose allocator never fails, gave no parser")
+    }
     if let table = cmark_find_syntax_extension("table") {
       cmark_parser_attach_syntax_extension(parser, table)
     }
@@ -27,7 +29,9 @@ final class MarkdownTree {
         cmark_parser_feed(parser, $0.baseAddress, $0.count)
       }
     }
-    guard let document = cmark_parser_finish(parser) else { fatalError("out of memory") }
+    guard let document = cmark_parser_finish(parser) else {
+      preconditionFailure("cmark gave no document for a text")
+    }
     self.parser = parser
     root = MarkdownNode(document)
   }
@@ -92,7 +96,9 @@ struct MarkdownNode: Equatable {
   }
 
   private static func make(_ type: cmark_node_type) -> MarkdownNode {
-    guard let node = cmark_node_new(type) else { fatalError("out of memory") }
+    guard let node = cmark_node_new(type) else {
+      preconditionFailure("cmark has no nodes of the type \(type.rawValue)")
+    }
     return MarkdownNode(node)
   }
 
