@@ -36,3 +36,19 @@ struct EpochArgument: ExpressibleByArgument {
     }
   }
 }
+
+/// In which languages, themes and resolution images are made.
+struct ImageArguments: ParsableArguments {
+  @Option(name: .long, help: "Languages of the figures, as 'en,ko'. (default: the course's)")
+  var lang: WordList?
+
+  @Option(name: .long, help: "Themes, as 'paper,board'. (default: the course's)")
+  var theme: WordList?
+
+  @Option(name: .long, help: "Dots per inch of pixel images, 36 to 1200.")
+  var dpi = 144
+
+  func validate() throws {
+    guard (36...1200).contains(dpi) else { throw ValidationError("--dpi must be 36 to 1200") }
+  }
+}

@@ -24,14 +24,7 @@ struct BuildCommand: AsyncParsableCommand {
   @Option(name: .long, help: "Formats of the figures, as 'svg,pdf'. (default: png,svg,pdf)")
   var format: WordList?
 
-  @Option(name: .long, help: "Languages of the figures, as 'en,ko'. (default: the course's)")
-  var lang: WordList?
-
-  @Option(name: .long, help: "Themes, as 'paper,board'. (default: the course's)")
-  var theme: WordList?
-
-  @Option(name: .long, help: "Dots per inch of PNG images, 36 to 1200.")
-  var dpi = 144
+  @OptionGroup var images: ImageArguments
 
   @Option(name: [.short, .long], help: "Jobs at a time. (default: one a processor)")
   var jobs: Int?
@@ -43,7 +36,6 @@ struct BuildCommand: AsyncParsableCommand {
   var explain = false
 
   func validate() throws {
-    guard (36...1200).contains(dpi) else { throw ValidationError("--dpi must be 36 to 1200") }
     guard (1...1024).contains(jobs ?? 1) else { throw ValidationError("--jobs must be 1 to 1024") }
   }
 
@@ -54,9 +46,9 @@ struct BuildCommand: AsyncParsableCommand {
       var options = BuildOptions()
       options.only = only
       options.formats = format?.words ?? []
-      options.languages = lang?.words ?? []
-      options.themes = theme?.words ?? []
-      options.dotsPerInch = dpi
+      options.languages = images.lang?.words ?? []
+      options.themes = images.theme?.words ?? []
+      options.dotsPerInch = images.dpi
       options.jobs = jobs ?? Terminal.processorCount
       options.force = force
       let build = CourseBuild(

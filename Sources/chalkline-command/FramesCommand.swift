@@ -36,17 +36,9 @@ struct FramesCommand: AsyncParsableCommand {
   @Option(name: .long, help: "Forms: png, mp4, webm, gif, apng. (default: mp4)")
   var format: WordList?
 
-  @Option(name: .long, help: "Languages, as 'en,ko'. (default: the course's)")
-  var lang: WordList?
-
-  @Option(name: .long, help: "Themes, as 'paper,board'. (default: the course's)")
-  var theme: WordList?
-
-  @Option(name: .long, help: "Dots per inch, 36 to 1200.")
-  var dpi = 144
+  @OptionGroup var images: ImageArguments
 
   func validate() throws {
-    guard (36...1200).contains(dpi) else { throw ValidationError("--dpi must be 36 to 1200") }
     guard every ?? 1 >= 1 else { throw ValidationError("--every must be 1 or more") }
     guard (1...100_000).contains(count) else {
       throw ValidationError("--count must be 1 to 100000")
@@ -67,9 +59,9 @@ struct FramesCommand: AsyncParsableCommand {
       options.spacing = FrameOptions.Spacing(rawValue: spacing) ?? .log
       options.framesPerSecond = fps
       options.formats = format?.words ?? []
-      options.languages = lang?.words ?? []
-      options.themes = theme?.words ?? []
-      options.dotsPerInch = dpi
+      options.languages = images.lang?.words ?? []
+      options.themes = images.theme?.words ?? []
+      options.dotsPerInch = images.dpi
       let run = try FrameRun(
         of: figure, from: try CourseSource(reading: folder),
         into: output ?? folder.defaultOutput, options: options, searching: Terminal.searchPath)

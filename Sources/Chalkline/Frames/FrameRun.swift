@@ -10,7 +10,6 @@ import Tracing
 /// The training is gone through twice: once to learn what axes and colors must span, once to draw while it
 /// runs. So nothing jumps, and memory does not grow with the number of frames.
 public struct FrameRun {
-  private let source: CourseSource
   private let lesson: LessonSource
   private let figure: FigureSection
   private let target: OutputFolder
@@ -50,7 +49,6 @@ public struct FrameRun {
     for format in formats where !known.contains(format) {
       throw UsageError.noneNamed(format, kind: "format of frames", among: known)
     }
-    self.source = source
     self.lesson = lesson
     self.options = options
     self.searchPath = searchPath
