@@ -89,19 +89,36 @@ extension Scenario {
     guard case .network(let network) = model else {
       throw .lesson(places.error("a sweep trains networks", at: .sweep))
     }
-    let whole = DataFacts(dataset)
-    try checkCost(cost(of: spec, on: whole), at: .sweep)
-    let first = setting(spec.axes.map { _ in 0 }, of: spec)
+    try checkCost(cost(of: spec, on: DataFacts(dataset)), at: .sweep)
     do {
-      return Sweep(
-        scenario: name, axes: spec.axes.map { SweepAxis(name: $0.name, values: $0.values) },
-        seeds: spec.seeds,
-        members: try SweepRun(self, spec, threshold: threshold, files: files).members(),
-        dataset: try first.dataset(seed: 1, files: files), loss: network.loss,
-        optimizer: first.train.optimizerText, epochCount: train.epochs, threshold: threshold)
+      return try sweep(
+        of: network, spec, threshold: threshold, files: files,
+        members: try SweepRun(self, spec, threshold: threshold, files: files).members())
     } catch {
       throw .lesson(error)
     }
+  }
+
+  /// The sweep that has these members already.
+  func sweep(
+    _ spec: SweepSpec, of network: NetworkSpec, files: CSVSource, members: [SweepMember]
+  ) throws(LessonError) -> Sweep {
+    let dataset = try checkedDataset(of: spec, files: files)
+    return try sweep(
+      of: network, spec, threshold: try threshold(of: spec, task: dataset.task), files: files,
+      members: members)
+  }
+
+  private func sweep(
+    of network: NetworkSpec, _ spec: SweepSpec, threshold: Double?, files: CSVSource,
+    members: [SweepMember]
+  ) throws(LessonError) -> Sweep {
+    let first = setting(spec.axes.map { _ in 0 }, of: spec)
+    return Sweep(
+      scenario: name, axes: spec.axes.map { SweepAxis(name: $0.name, values: $0.values) },
+      seeds: spec.seeds, members: members, dataset: try first.dataset(seed: 1, files: files),
+      loss: network.loss, optimizer: first.train.optimizerText, epochCount: train.epochs,
+      threshold: threshold)
   }
 
   /// The rows of the first seed, all of them, after every combination was found to fit them.
