@@ -23,8 +23,10 @@ public struct FigureSection: Sendable {
   public let figure: any Figure
   private let section: Section
 
-  /// What the lesson says of the figure: equal for sections that mean the same.
-  public var canonicalText: String { section.canonicalText }
+  /// What the lesson says of the figure besides its words: equal for sections that mean the same.
+  public var optionsText: String {
+    section.without(["title", "subtitle", "caption", "alt"]).canonicalText
+  }
 
   /// The fields that every figure may have.
   public static let commonFields: [Field] = [

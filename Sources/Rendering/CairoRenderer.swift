@@ -21,6 +21,12 @@ public struct CairoRenderer: Sendable {
     try PinnedFonts.shared().paths
   }
 
+  /// The libraries whose version may show in the bytes of a file, such as `cairo 1.16.0`.
+  public static var libraries: [String] {
+    ["cairo \(String(cString: cairo_version_string()))",
+      "pango \(String(cString: pango_version_string()))"]
+  }
+
   /// Returns `drawing` as a file.
   ///
   /// - Parameters:

@@ -14,6 +14,10 @@ public struct BuildOptions: Sendable {
   public var jobs = 1
   /// Whether everything is made again, also what is current.
   public var force = false
+  /// The part of the course that this build is to make; nil for all of it.
+  public var shard: Shard?
+  /// Where to write, for Make or Ninja, which files the output depends on; nil for nowhere.
+  public var dependencyFile: String?
   /// The path of this program: a new one makes everything again.
   public var program = "/proc/self/exe"
 

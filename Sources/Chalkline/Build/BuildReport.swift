@@ -12,8 +12,16 @@ public struct BuildReport: Equatable, Sendable {
   public var unchangedCount = 0
   /// Files of figures and scenarios that the course has no more.
   public var removedCount = 0
+  /// Scenarios that were trained or computed.
+  public var trainedCount = 0
+  /// Scenarios whose outcome an earlier build had kept.
+  public var keptCount = 0
+  /// Pages that were made, be their bytes new or not.
+  public var pageCount = 0
   /// Why each figure that was not current was drawn, a line each.
   public var reasons: [String] = []
+  /// Why the numbers of a scenario were written, why pages were made, and what cannot be kept.
+  public var otherReasons: [String] = []
 
   /// Makes the report of a build that has done nothing yet.
   public init() {}
@@ -42,6 +50,8 @@ public struct BuildProgress: Equatable, Sendable {
   public let done: Int
   /// Jobs known so far.
   public let total: Int
+  /// The share of the work that is done, 0...1, as far as it can be told before.
+  public let share: Double
   /// What was done last: `xor: trained hidden-layer`.
   public let latest: String
 }

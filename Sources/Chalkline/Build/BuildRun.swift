@@ -3,17 +3,16 @@ import Tracing
 
 /// One piece of work of a build.
 enum BuildJob: Sendable {
-  case train(Scenario, TraceSchedule, LessonSource, lesson: Int)
+  case train(ScenarioJob, lesson: Int)
   case draw(FigureJob, LessonSource, lesson: Int)
 
-  /// Does the work: reads the lesson's files at most, writes nothing.
-  func perform(_ forms: ImageForms, _ tools: DrawingTools) -> BuildOutcome {
+  /// Does the work: reads the lesson's files and what was kept, writes nothing but what is to be kept.
+  func perform(_ forms: ImageForms, _ tools: DrawingTools, _ store: TraceStore) -> BuildOutcome {
     switch self {
-    case .train(let scenario, let schedule, let source, let lesson):
+    case .train(let job, let lesson):
       .trained(
-        scenario.name,
-        Result { () throws(Finding) in try source.train(scenario, keeping: schedule) },
-        lesson: lesson)
+        job.scenario.name,
+        Result { () throws(Finding) in try job.perform(store) }, work: work, lesson: lesson)
     case .draw(let job, let source, let lesson):
       .drawn(
         job.figure.id,
@@ -21,43 +20,71 @@ enum BuildJob: Sendable {
         lesson: lesson)
     }
   }
+
+  /// Roughly how much work it is, in multiplications.
+  var work: Double {
+    switch self {
+    case .train(let job, _): job.work + BuildJob.workOfScenario
+    case .draw: BuildJob.workOfPicture
+    }
+  }
+
+  /// What a picture takes, and a scenario besides its training; measured.
+  static let workOfPicture = 6e7
+  static let workOfScenario = 1e7
 }
 
 /// What came of a piece of work.
 enum BuildOutcome: Sendable {
-  case trained(String, Result<TrainedScenario, Finding>, lesson: Int)
+  case trained(String, Result<TrainedScenario, Finding>, work: Double, lesson: Int)
   case drawn(String, Result<[BuiltFile], Finding>, lesson: Int)
 }
 
 /// The state of a build between its jobs: which lesson waits for what.
 struct BuildRun {
-  private let forms: ImageForms
   private var lessons: [LessonBuild]
   private var done = 0
   private var total = 0
+  private var doneWork = 0.0
+  private var totalWork = 0.0
   private var latest = ""
+  /// How many scenarios were trained or computed, and how many were kept by an earlier build.
+  private(set) var trainedCount = 0
+  private(set) var keptCount = 0
+  /// What there is to say of scenarios whose outcome cannot be kept.
+  private(set) var notes: [String] = []
 
   init(parts: [LessonPart], forms: ImageForms, plan: CachePlan) {
-    self.forms = forms
     lessons = parts.map {
       LessonBuild($0, forms: forms, current: plan.lessons[$0.lesson.id] ?? CachePlan.Lesson())
     }
   }
 
-  /// The jobs that wait for no other, lesson by lesson.
-  mutating func firstJobs() -> [BuildJob] {
+  /// The jobs that wait for no other: long trainings first, so that none of them is left over for one
+  /// processor at the end, the others lesson by lesson.
+  mutating func firstJobs(_ plan: CachePlan, _ store: TraceStore) -> [BuildJob] {
     var jobs: [BuildJob] = []
     for index in lessons.indices where lessons[index].findings.isEmpty {
       let source = lessons[index].part.lesson
       let schedules = source.schedules
-      jobs += lessons[index].scenarios.map {
-        .train($0, schedules[$0.name] ?? .ends, source, lesson: index)
+      total += lessons[index].pictureCount
+      totalWork += Double(lessons[index].pictureCount) * BuildJob.workOfPicture
+      jobs += lessons[index].scenarios.map { scenario in
+        .train(
+          ScenarioJob(
+            scenario: scenario, schedule: schedules[scenario.name] ?? .ends, source: source,
+            writesNumbers: lessons[index].writesNumbers(of: scenario.name),
+            key: plan.inputs[source.id]?.traceKey(of: scenario.name) ?? ""), lesson: index)
       }
-      if lessons[index].isFinished { jobs += drawing(index) }
-      total += lessons[index].part.figures.count * forms.languages.count * forms.themes.count
-      total += lessons[index].scenarios.count
+      jobs += drawing(index)
     }
-    return jobs
+    let trainings = jobs.filter { if case .train = $0 { true } else { false } }
+    total += trainings.count
+    totalWork += trainings.reduce(0) { $0 + $1.work }
+    let limit = totalWork / 20
+    let long = jobs.filter { $0.work > limit && $0.work > BuildJob.workOfPicture }
+    return long.sorted { $0.work > $1.work }
+      + jobs.filter { !($0.work > limit && $0.work > BuildJob.workOfPicture) }
   }
 
   /// Takes in an outcome: gives the jobs that it makes possible, and the lesson if it is whole now.
@@ -66,12 +93,15 @@ struct BuildRun {
     let index: Int
     var jobs: [BuildJob] = []
     switch outcome {
-    case .trained(let scenario, let result, let lesson):
+    case .trained(let scenario, let result, let work, let lesson):
       index = lesson
-      latest = "\(lessons[index].part.lesson.id): trained \(scenario)"
-      if lessons[index].take(result, of: scenario) { jobs = drawing(index) }
+      doneWork += work
+      note(result, of: scenario, in: lessons[index].part.lesson.id)
+      lessons[index].take(result, of: scenario)
+      jobs = drawing(index)
     case .drawn(let figure, let result, let lesson):
       index = lesson
+      doneWork += BuildJob.workOfPicture
       latest = "\(lessons[index].part.lesson.id): drew \(figure)"
       lessons[index].take(result, ofFigure: figure)
     }
@@ -80,8 +110,20 @@ struct BuildRun {
     return (jobs, lessons[index])
   }
 
+  private mutating func note(
+    _ result: Result<TrainedScenario, Finding>, of scenario: String, in lesson: String
+  ) {
+    guard case .success(let trained) = result else { return }
+    if trained.wasKept { keptCount += 1 } else { trainedCount += 1 }
+    latest = "\(lesson): \(trained.wasKept ? "took up" : "trained") \(scenario)"
+    if let objection = trained.objection { notes.append("\(lesson) \(scenario): \(objection)") }
+  }
+
   /// How far the build is.
-  var progress: BuildProgress { BuildProgress(done: done, total: total, latest: latest) }
+  var progress: BuildProgress {
+    BuildProgress(
+      done: done, total: total, share: totalWork > 0 ? doneWork / totalWork : 1, latest: latest)
+  }
 
   /// What went wrong, in course order and, within a lesson, in file order.
   var findings: [Finding] { lessons.flatMap { $0.findings.inFileOrder() } }
@@ -93,6 +135,6 @@ struct BuildRun {
 
   private mutating func drawing(_ index: Int) -> [BuildJob] {
     let source = lessons[index].part.lesson
-    return lessons[index].figureJobs(forms).map { .draw($0, source, lesson: index) }
+    return lessons[index].figureJobs().map { .draw($0, source, lesson: index) }
   }
 }

@@ -5,44 +5,56 @@ import Tracing
 /// One build from its start to its end: what is to be done, what has been done, what was noted of it.
 struct BuildSession {
   let forms: ImageForms
-  let tools: DrawingTools
-  private let source: CourseSource
+  let store: TraceStore
+  let source: CourseSource
+  let target: OutputFolder
+  let program: ProgramInputs
+  let plan: CachePlan
+  private let options: BuildOptions
   private let parts: [LessonPart]
-  private let target: OutputFolder
-  private let isWhole: Bool
-  /// What the build before has left.
+  /// What the builds before have left.
   private let old: Manifest
-  private let plan: CachePlan
   private var run: BuildRun
   private var cache: BuildCache
   private var report = BuildReport()
   private var manifest = Manifest()
+  private var writtenLessons = 0
   /// Why nothing can be written any more; nil if all is well.
   private var failure: (any Error)?
 
   /// Reads the course and looks at what is there.
   ///
   /// - Throws: As `CourseBuild.run`.
-  init(of build: CourseBuild) throws {
-    let options = build.options
+  init(of build: CourseBuild, onlyLooking: Bool = false) throws {
+    options = build.options
     source = try CourseSource(reading: build.lessons)
     forms = try ImageForms(options, of: source.course)
-    parts = try source.parts(options.only.map { Selection($0) }, in: forms.languages)
-    target = try OutputFolder(build.output, apartFrom: build.lessons.path)
-    tools = try DrawingTools()
-    isWhole = options.only.isEmpty
-    old = Manifest.read(from: target)
-    target.removePartialFiles(besides: [Manifest.path] + old.files.map { $0.path })
-    cache = options.force ? BuildCache() : BuildCache.read(from: target)
+    let all = try source.parts(options.only.map { Selection($0) }, in: forms.languages)
+    parts = options.shard?.share(of: all, forms) ?? all
+    target = try OutputFolder(
+      build.output, apartFrom: build.lessons.path, onlyLooking: onlyLooking)
+    var old = Manifest.read(from: target)
+    var cache = BuildCache.read(from: target)
+    program = try ProgramInputs(options.program, known: cache.known)
+    for record in ShardRecord.all(in: target) {
+      old.merge(record.manifest)
+      cache.merge(record.cache)
+    }
+    if options.force { cache = BuildCache() }
+    cache.known = program.known
+    if !onlyLooking { target.removePartialFiles(inFoldersOf: old, and: source, forms) }
     plan = CachePlan(
-      parts, forms: forms, cache: cache, manifest: old, output: target,
-      program: try BuildInputs.program(at: options.program))
+      parts, forms: forms, cache: &cache, manifest: old, output: target, program: program)
+    store = TraceStore(in: target, isRead: !options.force)
     run = BuildRun(parts: parts, forms: forms, plan: plan)
     report.reasons = plan.reasons
+    report.otherReasons = plan.scenarioReasons
+    self.old = old
+    self.cache = cache
   }
 
   /// The jobs that wait for no other.
-  mutating func firstJobs() -> [BuildJob] { run.firstJobs() }
+  mutating func firstJobs() -> [BuildJob] { run.firstJobs(plan, store) }
 
   /// How far the build is.
   var progress: BuildProgress { run.progress }
@@ -61,7 +73,8 @@ struct BuildSession {
         report.count(try target.write(file.bytes, to: file.entry.path))
       }
       lesson.describe(in: &manifest, languages: source.course.languages)
-      plan.enter(lesson, in: &cache, target)
+      plan.enter(lesson, forms, in: &cache, target)
+      writtenLessons += 1
     } catch {
       failure = error
     }
@@ -72,37 +85,168 @@ struct BuildSession {
   /// - Throws: `DiskError` if something could not be written, also of a lesson before.
   mutating func finish() throws -> BuildReport {
     if let failure { throw failure }
-    let built = run.built
-    report.findings = run.findings
-    report.lessonCount = built.count
-    report.figureCount = built.reduce(0) { $0 + $1.figures.count }
-    report.unchangedCount += built.reduce(0) {
-      $0 + (plan.lessons[$1.lesson.id]?.fileCount ?? 0)
+    describeCurrent()
+    sumUp()
+    if let shard = options.shard {
+      try saveRecord(of: shard)
+      return report
     }
-    try writePages(of: built)
-    report.count(try target.write(try manifest.encoded(), to: Manifest.path))
+    for pages in pageSets() { try write(pages) }
+    manifest.pages.merge(coursePages.stillCurrent) { new, _ in new }
+    try writeManifest()
     removeLeftovers()
-    try cache.save(keeping: Set(manifest.files.map { $0.path }), to: target)
+    try saveCache()
     return report
   }
 
-  private mutating func writePages(of built: [LessonPart]) throws {
-    let kept = old.only(target.has)
-    manifest.keep(from: kept, where: CourseInventory(source).has)
-    let pages = CoursePages(
-      source, tried: parts, built: built, languages: forms.languages, kept: kept)
-    for page in try pages.made(from: manifest, withCourse: isWhole) {
-      report.count(try target.write(page.bytes, to: page.entry.file.path))
-      manifest.pages[page.entry.file.path] = page.entry
+  /// Notes what was finished when a build is told to stop, so that the next one goes on from there.
+  mutating func interrupt() throws -> Interruption {
+    if let failure { throw failure }
+    let interruption = Interruption(
+      lessonCount: run.built.count, trainedCount: run.trainedCount)
+    guard writtenLessons > 0 else { return interruption }
+    describeCurrent()
+    if let shard = options.shard {
+      try saveRecord(of: shard)
+      return interruption
     }
-    manifest.pages.merge(pages.stillCurrent) { new, _ in new }
+    manifest.pages = old.only(target.has).pages
+    _ = try target.write(try manifest.encoded(), to: Manifest.path)
+    cache.whole = nil
+    try cache.save(to: target)
+    return interruption
+  }
+
+  /// Lessons that had nothing to be made are described too: their words may have changed.
+  private mutating func describeCurrent() {
+    for part in run.built where manifest.lacks(part) {
+      LessonBuild(part, forms: forms, current: plan.lessons[part.lesson.id] ?? CachePlan.Lesson())
+        .describe(in: &manifest, languages: source.course.languages)
+    }
+    manifest.keep(from: old.only(target.has), where: CourseInventory(source).has)
+  }
+
+  private mutating func sumUp() {
+    let built = run.built
+    report.findings = run.findings
+    report.trainedCount = run.trainedCount
+    report.keptCount = run.keptCount
+    report.otherReasons += run.notes
+    report.lessonCount = built.count
+    report.figureCount = built.reduce(0) { $0 + $1.figures.count }
+    report.unchangedCount += built.reduce(0) { $0 + (plan.lessons[$1.lesson.id]?.fileCount ?? 0) }
+  }
+}
+
+extension BuildSession {
+  private var coursePages: CoursePages {
+    CoursePages(
+      source, tried: parts, built: run.built, languages: forms.languages,
+      kept: old.only(target.has))
+  }
+
+  private func pageSets() -> [PageSet] {
+    guard options.shard == nil else { return [] }
+    return forms.languages.map { language in
+      coursePages.set(
+        in: language, from: manifest, withCourse: options.only.isEmpty, program: program)
+    }
+  }
+
+  private mutating func write(_ pages: PageSet) throws {
+    var stale: [PageSet.Item] = []
+    for item in pages.items {
+      let inputs = pages.inputs(of: item)
+      if let page = old.pages[item.path], cache.isCurrent(item.path, inputs, in: target) {
+        manifest.pages[item.path] = page
+        report.unchangedCount += 1
+      } else {
+        let reasons = cache.reasons(item.path, inputs, in: target)
+        report.otherReasons.append("\(item.path): \(reasons.joined(separator: ", "))")
+        stale.append(item)
+      }
+    }
+    for page in try pages.made(stale) {
+      let file = page.entry.file
+      report.count(try target.write(page.bytes, to: file.path))
+      report.pageCount += 1
+      manifest.pages[file.path] = page.entry
+      cache.enter(file.path, page.inputs, sha256: file.sha256, in: target)
+    }
+  }
+
+  private mutating func writeManifest() throws {
+    let inputs = BuildInputs()
+    if manifest == old, cache.isCurrent(Manifest.path, inputs, in: target) {
+      report.unchangedCount += 1
+      return
+    }
+    let bytes = try manifest.encoded()
+    report.count(try target.write(bytes, to: Manifest.path))
+    cache.enter(Manifest.path, inputs, sha256: SHA256(of: bytes).description, in: target)
   }
 
   /// Removes what only the old manifest lists: figures the course has no more.
   private mutating func removeLeftovers() {
-    let current = Set(manifest.files.map { $0.path })
-    for file in old.files.sorted(by: { $0.path < $1.path }) where !current.contains(file.path) {
-      if target.remove(file.path, ifItHas: file.sha256) { report.removedCount += 1 }
+    for file in leftovers where target.remove(file.path, ifItHas: file.sha256) {
+      report.removedCount += 1
     }
+  }
+
+  private var leftovers: [Manifest.File] {
+    let current = Set(manifest.files.map { $0.path })
+    return old.files.filter { !current.contains($0.path) }.sorted { $0.path < $1.path }
+  }
+
+  private mutating func saveCache() throws {
+    cache.keep(Set(manifest.files.map { $0.path } + [Manifest.path]))
+    let isWhole = options.only.isEmpty && report.isComplete
+    cache.whole = isWhole ? WholeBuild(source, options, program, report) : nil
+    try cache.save(to: target)
+    guard isWhole else { return }
+    store.removeAll(but: Set(source.lessons.flatMap { plan.traceKeys(of: $0) }))
+    ShardRecord.removeAll(from: target)
+  }
+
+  private func saveRecord(of shard: Shard) throws {
+    let names = Set(
+      parts.flatMap { part in
+        (part.figures.map { $0.id } + part.numbers).map { "\(part.lesson.id)#\($0)" }
+      })
+    var record = ShardRecord(manifest: manifest, cache: cache)
+    record.manifest.figures = manifest.figures.filter { names.contains($0.key) }
+    record.manifest.traces = manifest.traces.filter { names.contains($0.key) }
+    record.manifest.pages = [:]
+    record.cache.keep(Set(record.manifest.files.map { $0.path }))
+    record.cache.known = [:]
+    record.cache.whole = nil
+    try record.save(shard, to: target)
+  }
+}
+
+extension BuildSession {
+  /// What the build would do, a line each, if it were run.
+  mutating func outlook() -> BuildOutlook {
+    var outlook = BuildOutlook(findings: run.findings)
+    for job in firstJobs() {
+      guard case .train(let job, _) = job else { continue }
+      let isKept = job.scenario.isWorthKeeping && store.has(job.key)
+      let verb = isKept ? "take up" : "train"
+      outlook.lines.append("\(verb) \(job.source.id) \(job.scenario.name)")
+      if !isKept { outlook.trainedCount += 1 }
+    }
+    outlook.lines += plan.reasons.map { "draw \($0)" }
+    outlook.drawnCount = plan.reasons.count
+    outlook.lines += plan.scenarioReasons.map { "write the numbers of \($0)" }
+    describeCurrent()
+    for pages in pageSets() {
+      for item in pages.items {
+        let inputs = pages.inputs(of: item)
+        guard !cache.isCurrent(item.path, inputs, in: target) else { continue }
+        let reasons = cache.reasons(item.path, inputs, in: target).joined(separator: ", ")
+        outlook.lines.append("write \(item.path): \(reasons)")
+      }
+    }
+    return outlook
   }
 }

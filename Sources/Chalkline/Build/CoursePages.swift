@@ -28,19 +28,20 @@ struct CoursePages {
     self.kept = kept
   }
 
-  /// The pages of the lessons that were built whole, and the course's own if asked for.
-  ///
-  /// - Throws: An error of the templates.
-  func made(from manifest: Manifest, withCourse: Bool) throws -> [BuiltPage] {
-    try languages.flatMap { language in
-      let pages = try HTMLReport(of: report(in: language, from: manifest))
-      let course = withCourse ? [BuiltPage(pages.coursePage, lesson: nil, language)] : []
-      return course
-        + built.compactMap { part in
-          let id = part.lesson.id
-          return pages.page(ofLesson: id).map { BuiltPage($0, lesson: id, language) }
-        }
+  /// What the pages of a language are made of: of the lessons that were built whole, and of the course
+  /// if asked for.
+  func set(in language: String, from manifest: Manifest, withCourse: Bool, program: ProgramInputs)
+    -> PageSet
+  {
+    let report = report(in: language, from: manifest)
+    let course = withCourse ? [PageSet.Item(path: path(of: nil, language), lesson: nil)] : []
+    let lessons = built.compactMap { part in
+      report.lessons.contains { $0.id == part.lesson.id }
+        ? PageSet.Item(path: path(of: part.lesson.id, language), lesson: part.lesson.id) : nil
     }
+    let digests = manifest.files.reduce(into: [:]) { $0[$1.path] = $1.sha256 }
+    return PageSet(
+      report: report, items: course + lessons, digests: digests, program: program.program)
   }
 
   /// Pages of an earlier build that the course would still have at the same path.
@@ -115,19 +116,6 @@ struct CoursePages {
         title: title ?? scenario.name,
         files: trace.files.map { TraceReport.File(format: $0.format, path: $0.path) })
     }
-  }
-}
-
-/// A page that is ready to be written.
-struct BuiltPage {
-  let bytes: [UInt8]
-  /// How the manifest describes it.
-  let entry: Manifest.Page
-
-  init(_ page: Page, lesson: String?, _ language: String) {
-    let file = BuiltFile(page.path, page: page.text, language: language)
-    bytes = file.bytes
-    entry = Manifest.Page(lesson: lesson, title: page.title, file: file.entry)
   }
 }
 

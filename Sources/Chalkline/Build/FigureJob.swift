@@ -57,17 +57,12 @@ struct FigureJob: Sendable {
       dotsPerInch: isRaster ? forms.dotsPerInch : nil)
   }
 
-  private var title: String {
-    [figure.title[language], figure.caption[language]].compactMap { $0 }.first { !$0.isEmpty }
-      ?? figure.id
-  }
-
   private func metadata(id: String) -> ImageMetadata {
     let seeds = figure.scenarioNames.compactMap { name in
       outcomes[name]?.seedText.map { (key: "Seed", value: "\(name) \($0)") }
     }
     return ImageMetadata(
-      id: id, title: title,
+      id: id, title: figure.heading(in: language),
       description: figure.alt[language] ?? "", language: language,
       software: ChalklineVersion.software,
       extra: [(key: "Source", value: "\(lesson)#\(figure.id)")] + seeds)

@@ -27,6 +27,13 @@ struct ImageForms: Sendable {
     ) { $0.name }
   }
 
+  /// Every language with every theme.
+  var pictures: [FigurePicture] {
+    languages.flatMap { language in
+      themes.map { FigurePicture(language: language, theme: $0) }
+    }
+  }
+
   /// The items of those names, each once and in the order of `all`.
   private static func named<Item>(
     _ names: [String], _ kind: String, among all: [Item], default standard: [Item],
@@ -52,4 +59,10 @@ struct ImageForms: Sendable {
 
   /// What a theme adds to the name of a file: nothing, or `-board`.
   func suffix(of theme: Theme) -> String { theme.name == ownTheme ? "" : "-\(theme.name)" }
+}
+
+/// The language and the theme of one picture of a figure.
+struct FigurePicture: Sendable {
+  let language: String
+  let theme: Theme
 }

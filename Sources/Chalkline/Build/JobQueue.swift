@@ -4,24 +4,34 @@
 /// begun is finished, and its memory given back, before something new is begun.
 enum JobQueue {
   /// Runs `jobs` and all that they bring forth; `finished` is called for one result at a time.
+  ///
+  /// If the task is cancelled, it returns at once: jobs that were begun go on, but nobody waits for
+  /// what they give.
   static func run<Job: Sendable, Outcome: Sendable>(
     _ jobs: [Job], limit: Int, perform: @escaping @Sendable (Job) async -> Outcome,
     finished: (Outcome) -> [Job]
   ) async {
     precondition(limit >= 1, "a job queue needs a task to run on, not \(limit)")
+    let (stream, outcomes) = AsyncStream.makeStream(of: Outcome.self)
+    var results = stream.makeAsyncIterator()
     // A stack: the next job is the last one.
     var waiting = Array(jobs.reversed())
-    await withTaskGroup(of: Outcome.self) { group in
-      var running = 0
-      while true {
-        while running < limit, !Task.isCancelled, let job = waiting.popLast() {
-          group.addTask { await perform(job) }
-          running += 1
-        }
-        guard let outcome = await group.next() else { return }
-        running -= 1
-        waiting += finished(outcome).reversed()
+    var running = 0
+    while true {
+      while running < limit, !Task.isCancelled, let job = waiting.popLast() {
+        start(job, perform, outcomes)
+        running += 1
       }
+      guard running > 0, let outcome = await results.next() else { return }
+      running -= 1
+      waiting += finished(outcome).reversed()
     }
+  }
+
+  private static func start<Job: Sendable, Outcome: Sendable>(
+    _ job: Job, _ perform: @escaping @Sendable (Job) async -> Outcome,
+    _ outcomes: AsyncStream<Outcome>.Continuation
+  ) {
+    Task.detached { outcomes.yield(await perform(job)) }
   }
 }

@@ -11,7 +11,10 @@ struct LessonBuild {
   private(set) var traceFiles: [String: [BuiltFile]] = [:]
   private var outcomes: [String: ScenarioOutcome] = [:]
   private var seeds: [String: UInt64] = [:]
-  private var untrained: Set<String>
+  /// Scenarios that are to be had first, be it by training or from what was kept.
+  private var missing: Set<String>
+  /// Figures that wait for scenarios, with the pictures to draw of each.
+  private var waiting: [(figure: FigureSection, pictures: [FigurePicture])]
   private var undrawn = 0
   private let current: CachePlan.Lesson
 
@@ -20,83 +23,89 @@ struct LessonBuild {
     self.part = part
     self.current = current
     findings = part.lesson.findings.isEmpty ? part.proseFindings : part.lesson.findings
-    let needed = Set(
-      part.figures.filter { figure in
-        forms.languages.contains { language in
-          forms.themes.contains { theme in
-            !current.pictures.contains(
-              CachePlan.Picture(figure: figure.id, language: language, theme: theme.name))
-          }
-        }
-      }.flatMap { $0.scenarioNames })
-    let wanted = part.lesson.scenarios.map { $0.name }.filter { name in
-      needed.contains(name) || part.isWhole && !current.scenarios.contains(name)
+    guard findings.isEmpty else {
+      (missing, waiting) = ([], [])
+      return
     }
-    untrained = findings.isEmpty ? Set(wanted) : []
+    waiting = part.figures.compactMap { figure in
+      let pictures = forms.pictures.filter { picture in
+        !current.pictures.contains(
+          CachePlan.Picture(
+            figure: figure.id, language: picture.language, theme: picture.theme.name))
+      }
+      return pictures.isEmpty ? nil : (figure, pictures)
+    }
+    let drawn = Set(waiting.flatMap { $0.figure.scenarioNames })
+    missing = Set(
+      part.lesson.scenarios.map { $0.name }.filter { name in
+        drawn.contains(name) || part.numbers.contains(name) && !current.scenarios.contains(name)
+      })
   }
 
-  /// The scenarios to train first, in file order.
-  var scenarios: [Scenario] { part.lesson.scenarios.filter { untrained.contains($0.name) } }
+  /// The scenarios to have first, in file order.
+  var scenarios: [Scenario] { part.lesson.scenarios.filter { missing.contains($0.name) } }
+
+  /// Number of pictures to draw, before any was.
+  var pictureCount: Int { waiting.reduce(0) { $0 + $1.pictures.count } }
+
+  /// Whether the numbers of a scenario are to be written.
+  func writesNumbers(of scenario: String) -> Bool { !current.scenarios.contains(scenario) }
 
   /// Whether nothing is left to be made.
-  var isFinished: Bool { untrained.isEmpty && undrawn == 0 }
+  var isFinished: Bool { missing.isEmpty && waiting.isEmpty && undrawn == 0 }
 
-  /// Takes in a trained scenario; once it is the last one, the figures can be drawn.
-  mutating func take(_ outcome: Result<TrainedScenario, Finding>, of scenario: String) -> Bool {
-    untrained.remove(scenario)
+  /// Takes in what a scenario gave; after it `figureJobs` may have more to give.
+  mutating func take(_ outcome: Result<TrainedScenario, Finding>, of scenario: String) {
+    missing.remove(scenario)
     switch outcome {
     case .success(let trained):
       outcomes[scenario] = trained.outcome
       seeds[scenario] = trained.seed
-      // Run again for a figure's sake, it has given the same numbers as those that are there.
-      if !current.scenarios.contains(scenario) { traceFiles[scenario] = trained.files }
+      if let files = trained.files { traceFiles[scenario] = files }
     case .failure(let finding): findings.append(finding)
     }
-    return untrained.isEmpty && findings.isEmpty
   }
 
-  /// The figures to draw, each in every language and theme, once all scenarios are trained.
-  mutating func figureJobs(_ forms: ImageForms) -> [FigureJob] {
-    var jobs: [FigureJob] = []
+  /// The figures whose scenarios are all there, each in every language and theme.
+  ///
+  /// What no other figure waits for is let go of.
+  mutating func figureJobs() -> [FigureJob] {
+    guard findings.isEmpty else { return [] }
     let titles = part.lesson.scenarios.reduce(into: [:]) { $0[$1.name] = $1.title }
-    for figure in part.figures {
+    let ready = waiting.filter { $0.figure.scenarioNames.allSatisfy { !missing.contains($0) } }
+    waiting.removeAll { $0.figure.scenarioNames.allSatisfy { !missing.contains($0) } }
+    let jobs = ready.flatMap { figure, pictures in
       let names = Set(figure.scenarioNames)
       let needed = outcomes.filter { names.contains($0.key) }
-      for language in forms.languages {
-        for theme in forms.themes {
-          let picture = CachePlan.Picture(
-            figure: figure.id, language: language, theme: theme.name)
-          if current.pictures.contains(picture) { continue }
-          jobs.append(
-            FigureJob(
-              lesson: part.lesson.id, figure: figure, language: language, theme: theme,
-              outcomes: needed, titles: titles))
-        }
+      return pictures.map {
+        FigureJob(
+          lesson: part.lesson.id, figure: figure, language: $0.language, theme: $0.theme,
+          outcomes: needed, titles: titles)
       }
     }
-    undrawn = jobs.count
-    outcomes = [:]
+    let wanted = Set(waiting.flatMap { $0.figure.scenarioNames })
+    outcomes = outcomes.filter { wanted.contains($0.key) }
+    undrawn += jobs.count
     return jobs
   }
 
-  /// Takes in the files of a drawn figure.
-  mutating func take(_ outcome: Result<[BuiltFile], Finding>, ofFigure id: String) {
+  /// Takes in a drawn figure.
+  mutating func take(_ files: Result<[BuiltFile], Finding>, ofFigure figure: String) {
     undrawn -= 1
-    switch outcome {
-    case .success(let files): figureFiles[id, default: []] += files
+    switch files {
+    case .success(let files): figureFiles[figure, default: []] += files
     case .failure(let finding):
-      // What is wrong with a figure is often wrong in every language and theme.
+      // The same thing is wrong with it in every language and theme.
       if !findings.contains(finding) { findings.append(finding) }
     }
   }
 
-  /// All files of a lesson without errors, in a fixed order.
+  /// Everything to be written.
   var files: [BuiltFile] {
-    (Array(figureFiles.values) + traceFiles.values).joined()
-      .sorted { $0.entry.path < $1.entry.path }
+    figureFiles.values.flatMap { $0 } + traceFiles.values.flatMap { $0 }
   }
 
-  /// Gives back the memory of files that are written.
+  /// Lets go of the files' bytes once they are written.
   mutating func forgetFiles() {
     figureFiles = [:]
     traceFiles = [:]
@@ -121,13 +130,6 @@ struct LessonBuild {
   }
 }
 
-/// A scenario that was run, with its numbers ready to be written.
-struct TrainedScenario: Sendable {
-  let outcome: ScenarioOutcome
-  let seed: UInt64
-  let files: [BuiltFile]
-}
-
 extension LocalizedText {
   /// The words in each of the languages that has any.
   func words(in languages: [String]) -> [String: String] {
@@ -140,23 +142,5 @@ extension LocalizedText {
   func lacking(in languages: [String]) -> [String] {
     let words = words(in: languages)
     return languages.filter { words[$0] == nil }
-  }
-}
-
-extension LessonSource {
-  /// Runs a scenario and turns its numbers into files, not written yet.
-  ///
-  /// - Throws: `Finding` if its data is wrong, or it would take too much.
-  func train(_ scenario: Scenario, keeping schedule: TraceSchedule) throws(Finding)
-    -> TrainedScenario
-  {
-    let outcome = try outcome(of: scenario, keeping: schedule)
-    do throws(ExportError) {
-      return TrainedScenario(
-        outcome: outcome, seed: scenario.seed,
-        files: try outcome.files(lesson: id, scenario: scenario.name))
-    } catch {
-      throw finding(.error, "cannot write the trace: \(error)", atScenario: scenario.name)
-    }
   }
 }

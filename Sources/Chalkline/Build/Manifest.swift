@@ -1,3 +1,4 @@
+import Figures
 import Foundation
 
 /// What lies in the output folder: `manifest.json`, the same bytes for the same files.
@@ -66,7 +67,7 @@ struct Manifest: Codable, Equatable, Sendable {
   func encoded() throws -> [UInt8] { try SortedJSON.bytes(of: self) }
 
   /// The manifest in `output`; an empty one if there is none that can be read.
-  static func read(from output: OutputFolder) -> Manifest {
+  static func read(from output: OutputFolder, at path: String = path) -> Manifest {
     guard let bytes = output.bytes(at: path),
       let manifest = try? JSONDecoder().decode(Manifest.self, from: Data(bytes)),
       manifest.schema == Manifest().schema
@@ -107,6 +108,26 @@ extension Manifest {
     for (key, trace) in old.traces where isCurrent(trace.lesson, trace.scenario) {
       traces[key, default: trace].files.keepOthers(of: trace.files)
     }
+  }
+}
+
+extension Manifest {
+  /// Whether a figure of `part` is not listed.
+  func lacks(_ part: LessonPart) -> Bool {
+    part.figures.contains { figures["\(part.lesson.id)#\($0.id)"] == nil }
+  }
+
+  /// Adds what another manifest lists, which goes before what this one says of the same files.
+  mutating func merge(_ newer: Manifest) {
+    for (key, var figure) in newer.figures {
+      figure.files.keepOthers(of: figures[key]?.files ?? [])
+      figures[key] = figure
+    }
+    for (key, var trace) in newer.traces {
+      trace.files.keepOthers(of: traces[key]?.files ?? [])
+      traces[key] = trace
+    }
+    pages.merge(newer.pages) { _, new in new }
   }
 }
 

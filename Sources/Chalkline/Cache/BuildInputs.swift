@@ -1,79 +1,42 @@
-import Figures
-import Lessons
-import Rendering
-import Tracing
-
-/// Digests of everything that goes into a figure or into the numbers of a scenario.
+/// Named digests of everything that goes into a file.
 ///
 /// Two builds with equal inputs write the same bytes, so that the second need not be made.
-struct BuildInputs: Codable, Equatable, Sendable {
-  /// The section of the figure; nil for numbers.
-  var figure: String?
-  /// The sections of the scenarios, and the moments that are kept of each.
-  var scenarios: String
-  /// The data files beside the lesson.
-  var data: String
-  /// What all images of a build have in common: the resolution.
-  var forms: String
-  /// This program and the fonts.
-  var program: String
+struct BuildInputs: Hashable, Sendable {
+  /// One thing that goes in.
+  struct Part: Hashable, Sendable {
+    /// What it is, in words: `scenario 'hidden'`.
+    let name: String
+    /// A digest of its content.
+    let digest: String
+  }
 
-  /// What differs between these inputs and older ones, in words; empty if nothing does.
+  /// The parts, in the order in which a change of them is told.
+  private(set) var parts: [Part]
+
+  /// Makes inputs of parts.
+  init(_ parts: [Part] = []) { self.parts = parts }
+
+  /// Adds what `text` says.
+  mutating func add(_ name: String, _ text: String) {
+    parts.append(Part(name: name, digest: SHA256(of: Array(text.utf8)).description))
+  }
+
+  /// Adds something whose digest is known.
+  mutating func add(_ name: String, digest: String) {
+    parts.append(Part(name: name, digest: digest))
+  }
+
+  /// Names of what differs between these inputs and older ones; empty if nothing does.
   func changes(since old: BuildInputs) -> [String] {
-    [
-      (figure != old.figure, "the figure's section"), (scenarios != old.scenarios, "a scenario"),
-      (data != old.data, "a data file"), (forms != old.forms, "the resolution"),
-      (program != old.program, "the program or a font"),
-    ].compactMap { $0.0 ? $0.1 : nil }
-  }
-}
-
-/// The inputs of every figure and scenario of one lesson.
-struct LessonInputs: Sendable {
-  private let figures: [String: BuildInputs]
-  private let scenarios: [String: BuildInputs]
-
-  init(of lesson: LessonSource, forms: ImageForms, program: String) {
-    let data = lesson.dataDigest
-    let resolution = "\(forms.dotsPerInch) dpi"
-    let schedules = lesson.schedules
-    func text(of scenario: String) -> String {
-      let moments = schedules[scenario].map { "\($0.rules)" } ?? ""
-      return lesson.scenarioText(scenario) + moments
-    }
-    func digest(_ text: String) -> String { SHA256(of: Array(text.utf8)).description }
-    var figures: [String: BuildInputs] = [:]
-    for figure in lesson.figures {
-      figures[figure.id] = BuildInputs(
-        figure: digest(figure.canonicalText),
-        scenarios: digest(figure.scenarioNames.map(text).joined(separator: "\n")), data: data,
-        forms: resolution, program: program)
-    }
-    var scenarios: [String: BuildInputs] = [:]
-    for scenario in lesson.scenarios {
-      scenarios[scenario.name] = BuildInputs(
-        figure: nil, scenarios: digest(text(of: scenario.name)), data: data, forms: "",
-        program: program)
-    }
-    self.figures = figures
-    self.scenarios = scenarios
+    let before = old.parts.reduce(into: [:]) { $0[$1.name] = $1.digest }
+    let now = Set(parts.map { $0.name })
+    return parts.filter { before[$0.name] != $0.digest }.map { $0.name }
+      + old.parts.map { $0.name }.filter { !now.contains($0) }
   }
 
-  /// The inputs of a figure, in any language and theme.
-  func ofFigure(_ id: String) -> BuildInputs? { figures[id] }
-
-  /// The inputs of a scenario's numbers.
-  func ofScenario(_ name: String) -> BuildInputs? { scenarios[name] }
-}
-
-extension BuildInputs {
-  /// What stands for this program and its fonts: version, size and time of every file.
-  static func program(at path: String) throws(RenderError) -> String {
-    let stamps = ([path] + (try CairoRenderer.fontFiles())).map { file in
-      let stamp = FileStamp(of: Disk.realPath(file) ?? file)
-      return "\(file) \(stamp?.bytes ?? 0) \(stamp?.written ?? 0)"
-    }
-    let text = ([ChalklineVersion.software] + stamps).joined(separator: "\n")
+  /// One digest for all parts.
+  var digest: String {
+    let text = parts.map { "\($0.name)\n\($0.digest)\n" }.joined()
     return SHA256(of: Array(text.utf8)).description
   }
 }

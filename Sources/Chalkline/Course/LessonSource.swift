@@ -70,19 +70,9 @@ public struct LessonSource: Sendable {
     }
   }
 
-  /// What the lesson says of a scenario: equal for sections that mean the same; empty for none.
+  /// What the lesson says of a scenario besides its title: equal for sections that mean the same.
   func scenarioText(_ name: String) -> String {
-    scenarioSections.first { $0.name == name }?.canonicalText ?? ""
-  }
-
-  /// A digest of the data files beside the lesson.
-  var dataDigest: String {
-    let files = Disk.names(in: folder.path).filter { $0.hasSuffix(".csv") }
-    let text = files.map { name in
-      let bytes = (try? folder.bytes(of: name)) ?? []
-      return name + " " + SHA256(of: bytes).description
-    }
-    return SHA256(of: Array(text.joined(separator: "\n").utf8)).description
+    scenarioSections.first { $0.name == name }?.without(["title"]).canonicalText ?? ""
   }
 
   /// Where the scenarios' data files are read from.

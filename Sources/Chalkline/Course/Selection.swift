@@ -1,4 +1,5 @@
 import Figures
+import Tracing
 
 /// A lesson, or one figure of it, as it is named on the command line: `xor`, `xor#boundary`.
 struct Selection: Equatable, Sendable {
@@ -20,7 +21,9 @@ struct LessonPart: Sendable {
   let lesson: LessonSource
   /// The figures to draw, in file order.
   let figures: [FigureSection]
-  /// Whether all of the lesson is wanted, with its pages and the traces that no figure asks for.
+  /// The scenarios whose numbers are wanted, whether or not a figure draws them.
+  let numbers: Set<String>
+  /// Whether all of the lesson is wanted, with its pages.
   let isWhole: Bool
   /// The prose of the languages to build; empty unless all of the lesson is wanted.
   let prose: [LessonProse]
@@ -53,7 +56,7 @@ extension CourseSource {
       return LessonPart(
         lesson: lesson,
         figures: lesson.figures.filter { figure in wanted.contains { $0.figure == figure.id } },
-        isWhole: false, prose: [])
+        numbers: [], isWhole: false, prose: [])
     }
   }
 }
@@ -62,7 +65,7 @@ extension LessonSource {
   /// All of the lesson, with its prose in `languages`.
   fileprivate func whole(in languages: [String]) -> LessonPart {
     LessonPart(
-      lesson: self, figures: figures, isWhole: true,
+      lesson: self, figures: figures, numbers: Set(scenarios.map { $0.name }), isWhole: true,
       prose: languages.map { LessonProse(of: self, in: $0) })
   }
 }

@@ -6,16 +6,16 @@ struct OutputFolder: Sendable {
   let path: String
   private let root: String
 
-  /// Makes the folder if need be.
+  /// Makes the folder if need be, unless it is only to be looked at.
   ///
   /// - Throws: `DiskError` if it cannot be made, or if it is the lessons folder or lies within it.
-  init(_ path: String, apartFrom lessons: String) throws(DiskError) {
+  init(_ path: String, apartFrom lessons: String, onlyLooking: Bool = false) throws(DiskError) {
     let lessonsRoot = Disk.realPath(lessons)
     if let root = Disk.nearestRealPath(path), let lessonsRoot, Disk.isInside(root, lessonsRoot) {
       throw DiskError("write into", path, reason: "it belongs to the lessons folder '\(lessons)'")
     }
-    try Disk.makeFolder(path)
-    guard let root = Disk.realPath(path) else {
+    if !onlyLooking { try Disk.makeFolder(path) }
+    guard let root = onlyLooking ? Disk.nearestRealPath(path) : Disk.realPath(path) else {
       throw DiskError("make the folder", path, number: errno)
     }
     self.path = path
@@ -39,6 +39,40 @@ struct OutputFolder: Sendable {
   func removePartialFiles(besides files: [String]) {
     for folder in Set(files.map { ($0 as NSString).deletingLastPathComponent }) {
       Disk.removePartialFiles(in: Disk.join(path, folder))
+    }
+  }
+
+  /// Does the same in all folders that a build of these lessons writes into.
+  func removePartialFiles(
+    inFoldersOf manifest: Manifest, and source: CourseSource, _ forms: ImageForms
+  ) {
+    let lessons = source.lessons.flatMap { lesson in
+      ["index.html", "trace/x"].map { "\(lesson.id)/\($0)" }
+        + forms.languages.map { "\(lesson.id)/figures/\($0)/x" }
+    }
+    let own = [BuildCache.path, "\(TraceStore.folder)/x", "\(ShardRecord.folder)/x"]
+    removePartialFiles(
+      besides: [Manifest.path] + own + lessons + manifest.files.map { $0.path })
+  }
+
+  /// What the disk says of the file at `relative`; nil if there is none.
+  func stamp(of relative: String) -> FileStamp? { FileStamp(of: Disk.join(path, relative)) }
+
+  /// Names of what lies in the folder at `relative`, sorted; empty if there is none.
+  func names(in relative: String) -> [String] { Disk.names(in: Disk.join(path, relative)) }
+
+  /// Removes a file that nobody but this program can have put there; a link is not followed.
+  func removeOwn(_ relative: String) {
+    let folder = (Disk.join(path, relative) as NSString).deletingLastPathComponent
+    guard let real = Disk.realPath(folder), Disk.isInside(real, root) else { return }
+    unlink(Disk.join(path, relative))
+  }
+
+  /// Removes the folder at `relative` and those above it, as long as they are empty.
+  func removeEmptyFolders(from relative: String) {
+    var folder = relative
+    while !folder.isEmpty, rmdir(Disk.join(path, folder)) == 0 {
+      folder = (folder as NSString).deletingLastPathComponent
     }
   }
 

@@ -105,6 +105,7 @@ public struct FrameRun {
           progress(
             BuildProgress(
               done: report.files.count + done, total: total,
+              share: Double(report.files.count + done) / Double(max(1, total)),
               latest: "\(lesson.id)#\(figure.id) \(language) frame \(done)"))
         }
       }

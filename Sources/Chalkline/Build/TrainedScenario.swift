@@ -1,0 +1,49 @@
+import Tracing
+
+/// What a scenario gave, with its numbers ready to be written.
+struct TrainedScenario: Sendable {
+  let outcome: ScenarioOutcome
+  let seed: UInt64
+  /// Nil if the numbers that are there are current.
+  let files: [BuiltFile]?
+  /// Whether the outcome was kept by an earlier build; else it was trained or computed.
+  let wasKept: Bool
+  /// Why the outcome will not be kept for the next build; nil if it is, or need not be.
+  let objection: String?
+}
+
+/// A scenario to be trained, or to be had from what was kept.
+struct ScenarioJob: Sendable {
+  let scenario: Scenario
+  let schedule: TraceSchedule
+  let source: LessonSource
+  let writesNumbers: Bool
+  /// The name under which the outcome is kept.
+  let key: String
+
+  /// Trains it unless an earlier build has kept what it gave.
+  ///
+  /// - Throws: `Finding` if its data is wrong, or it would take too much.
+  func perform(_ store: TraceStore) throws(Finding) -> TrainedScenario {
+    let kept = store.outcome(of: scenario, in: source, key)
+    let outcome: ScenarioOutcome
+    if let kept {
+      outcome = kept
+    } else {
+      outcome = try source.outcome(of: scenario, keeping: schedule)
+    }
+    let objection = kept == nil ? store.keep(outcome, key) : nil
+    do throws(ExportError) {
+      return TrainedScenario(
+        outcome: outcome, seed: scenario.seed,
+        files: writesNumbers
+          ? try outcome.files(lesson: source.id, scenario: scenario.name) : nil,
+        wasKept: kept != nil, objection: objection)
+    } catch {
+      throw source.finding(.error, "cannot write the trace: \(error)", atScenario: scenario.name)
+    }
+  }
+
+  /// Roughly how many multiplications it takes; 0 if the rows are in a file.
+  var work: Double { scenario.estimatedCost(also: schedule)?.multiplyAdds ?? 0 }
+}

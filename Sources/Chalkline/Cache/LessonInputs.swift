@@ -1,0 +1,98 @@
+import Figures
+import Lessons
+import Plotting
+import Tracing
+
+/// The inputs of every figure and scenario of one lesson.
+struct LessonInputs: Sendable {
+  private let lesson: LessonSource
+  private let forms: ImageForms
+  private let program: ProgramInputs
+  /// What a scenario's training depends on, by its name.
+  private let trainings: [String: [BuildInputs.Part]]
+  /// The parts of a figure that are the same in every language and theme.
+  private let figures: [String: [BuildInputs.Part]]
+
+  init(of lesson: LessonSource, forms: ImageForms, program: ProgramInputs) {
+    self.lesson = lesson
+    self.forms = forms
+    self.program = program
+    let schedules = lesson.schedules
+    var trainings: [String: [BuildInputs.Part]] = [:]
+    for scenario in lesson.scenarios {
+      var inputs = BuildInputs()
+      let moments = schedules[scenario.name].map { "\($0.rules)" } ?? ""
+      inputs.add(
+        "scenario '\(scenario.name)'", lesson.scenarioText(scenario.name) + "\n" + moments)
+      if let file = scenario.dataFile {
+        inputs.add("data file '\(file)'", digest: lesson.folder.digest(of: file))
+      }
+      trainings[scenario.name] = inputs.parts
+    }
+    self.trainings = trainings
+    figures = lesson.figures.reduce(into: [:]) { figures, figure in
+      var inputs = BuildInputs()
+      inputs.add("the figure's section", figure.optionsText)
+      let parts = figure.scenarioNames.flatMap { trainings[$0] ?? [] }
+      for part in parts where !inputs.parts.contains(part) {
+        inputs.add(part.name, digest: part.digest)
+      }
+      figures[figure.id] = inputs.parts
+    }
+  }
+
+  /// The inputs of a figure in a language and a theme.
+  func ofFigure(_ figure: FigureSection, language: String, theme: Theme) -> BuildInputs {
+    var inputs = BuildInputs(figures[figure.id] ?? [])
+    inputs.add("the figure's words in \(language)", figure.words(in: language))
+    let titles = figure.scenarioNames.map { name in
+      lesson.scenarios.first { $0.name == name }?.title?[language] ?? ""
+    }
+    inputs.add("a scenario's title", titles.joined(separator: "\n"))
+    inputs.add("the resolution or the theme", "\(forms.dotsPerInch) dpi, \(theme.name)")
+    inputs.add("the program", digest: program.program)
+    inputs.add("a font or a library", digest: program.fonts)
+    return inputs
+  }
+
+  /// The inputs of a scenario's numbers.
+  func ofScenario(_ name: String) -> BuildInputs {
+    var inputs = BuildInputs(trainings[name] ?? [])
+    inputs.add("the program", digest: program.program)
+    return inputs
+  }
+
+  /// The name under which the outcome of a scenario is kept.
+  func traceKey(of scenario: String) -> String {
+    var inputs = ofScenario(scenario)
+    inputs.add("the lesson", lesson.id)
+    return inputs.digest
+  }
+}
+
+extension FigureSection {
+  /// All words of a language that get into an image: the caption only where it stands for a title.
+  fileprivate func words(in language: String) -> String {
+    [title[language] ?? "", subtitle[language] ?? "", heading(in: language), alt[language] ?? ""]
+      .joined(separator: "\n")
+  }
+
+  /// What the file of the figure calls itself.
+  func heading(in language: String) -> String {
+    [title[language], caption[language]].compactMap { $0 }.first { !$0.isEmpty } ?? id
+  }
+}
+
+extension Scenario {
+  /// The data file that it reads, as a path in the lesson's folder; nil if there is none.
+  var dataFile: String? {
+    if case .file(let spec) = data.source { spec.path.text } else { nil }
+  }
+}
+
+extension LessonFolder {
+  /// The digest of a file's content; empty if there is none that can be read.
+  func digest(of name: String) -> String {
+    (try? bytes(of: name)).map { SHA256(of: $0).description } ?? ""
+  }
+}
