@@ -1,3 +1,4 @@
+import ArgumentParser
 import Chalkline
 import Foundation
 
@@ -19,11 +20,13 @@ struct Terminal: Sendable {
   func print(_ message: some CustomStringConvertible) { write("\(message)\n") }
 
   /// Rewrites the line of progress, a little shorter than the narrowest terminal.
-  func show(_ progress: BuildProgress) {
+  func show(_ progress: BuildProgress, _ clock: ProgressClock? = nil) {
     guard showsProgress else { return }
     let count = "[\(progress.done)/\(progress.total)]"
+    let time = clock.map { $0.text(progress) } ?? ""
     let dim = usesColor ? ("\u{1B}[2m", "\u{1B}[0m") : ("", "")
-    write("\r\u{1B}[K\(count) \(dim.0)\(progress.latest.prefix(60))\(dim.1)")
+    let latest = progress.latest.prefix(time.isEmpty ? 60 : 40)
+    write("\r\u{1B}[K\(count) \(time)\(time.isEmpty ? "" : " ")\(dim.0)\(latest)\(dim.1)")
   }
 
   /// Takes the line of progress away.
@@ -39,6 +42,9 @@ struct Terminal: Sendable {
   static func write(_ bytes: [UInt8]) throws {
     try FileHandle.standardOutput.write(contentsOf: Data(bytes))
   }
+
+  /// Ends the program at once.
+  static func leave(with code: ExitCode) -> Never { _exit(code.rawValue) }
 
   /// Where programs are looked for.
   static var searchPath: String { variable("PATH") ?? "" }

@@ -18,7 +18,7 @@ private let allowedImports: [String: Set<String>] = [
     "Figures", "Foundation", "Lessons", "Plotting", "Rendering", "Reporting", "Tracing",
   ],
   // Row 5
-  "chalkline-command": ["ArgumentParser", "Chalkline", "Foundation"],
+  "chalkline-command": ["ArgumentParser", "Chalkline", "Dispatch", "Foundation"],
 ]
 
 struct ArchitectureTests {

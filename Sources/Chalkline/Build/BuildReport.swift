@@ -36,6 +36,12 @@ public struct BuildReport: Equatable, Sendable {
     return removedCount == 0 ? text : text + ", \(removedCount) removed"
   }
 
+  /// What it took, in one line: `1 scenario trained, 2 taken up, 3 figures drawn, 4 pages made`.
+  public var work: String {
+    "\(counted(trainedCount, "scenario")) trained, \(keptCount) taken up, "
+      + "\(counted(reasons.count, "figure")) drawn, \(counted(pageCount, "page")) made"
+  }
+
   mutating func count(_ outcome: Disk.WriteOutcome) {
     switch outcome {
     case .written: writtenCount += 1

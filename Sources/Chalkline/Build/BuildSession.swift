@@ -14,6 +14,8 @@ struct BuildSession {
   private let parts: [LessonPart]
   /// What the builds before have left.
   private let old: Manifest
+  /// The part of it whose files are still there.
+  private let kept: Manifest
   private var run: BuildRun
   private var cache: BuildCache
   private var report = BuildReport()
@@ -51,6 +53,8 @@ struct BuildSession {
     report.otherReasons = plan.scenarioReasons
     self.old = old
     self.cache = cache
+    let target = target
+    kept = old.only { target.has($0) }
   }
 
   /// The jobs that wait for no other.
@@ -110,7 +114,7 @@ struct BuildSession {
       try saveRecord(of: shard)
       return interruption
     }
-    manifest.pages = old.only(target.has).pages
+    manifest.pages = kept.pages
     _ = try target.write(try manifest.encoded(), to: Manifest.path)
     cache.whole = nil
     try cache.save(to: target)
@@ -123,7 +127,7 @@ struct BuildSession {
       LessonBuild(part, forms: forms, current: plan.lessons[part.lesson.id] ?? CachePlan.Lesson())
         .describe(in: &manifest, languages: source.course.languages)
     }
-    manifest.keep(from: old.only(target.has), where: CourseInventory(source).has)
+    manifest.keep(from: kept, where: CourseInventory(source).has)
   }
 
   private mutating func sumUp() {
@@ -142,7 +146,7 @@ extension BuildSession {
   private var coursePages: CoursePages {
     CoursePages(
       source, tried: parts, built: run.built, languages: forms.languages,
-      kept: old.only(target.has))
+      kept: kept)
   }
 
   private func pageSets() -> [PageSet] {

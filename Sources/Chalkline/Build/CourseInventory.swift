@@ -14,6 +14,9 @@ struct CourseInventory {
     broken = Set(source.lessons.filter { !$0.findings.isEmpty }.map { $0.id })
   }
 
+  /// Names of the lessons.
+  var lessons: [String] { names.keys.sorted() }
+
   /// Whether `lesson` has a figure or scenario `name`; a broken lesson is given every doubt.
   func has(_ lesson: String, _ name: String) -> Bool {
     broken.contains(lesson) || names[lesson, default: []].contains(name)

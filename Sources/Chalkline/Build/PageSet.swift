@@ -25,10 +25,13 @@ struct PageSet {
       let words = lesson.figures.flatMap { [$0.id, $0.caption, $0.alternative] }
       inputs.add("a caption or alternative text", words.joined(separator: "\n"))
       let images = lesson.figures.flatMap { $0.images }.map { image in
-        "\(image) \(digests[image.path] ?? "")"
+        "\(image.path) \(image.isDark) \(image.width) \(image.height) \(digests[image.path] ?? "")"
       }
       inputs.add("a figure", images.joined(separator: "\n"))
-      inputs.add("the numbers", "\(lesson.traces)")
+      let numbers = lesson.traces.map { trace in
+        ([trace.title] + trace.files.map { "\($0.format) \($0.path)" }).joined(separator: "\n")
+      }
+      inputs.add("the numbers", numbers.joined(separator: "\n"))
       let neighbors = [index - 1, index + 1].filter { report.lessons.indices.contains($0) }
       inputs.add(
         "a neighbor's title",

@@ -11,8 +11,12 @@ extension BuildCache {
     var texts = TextTable()
     var body = SnapshotWriter()
     let paths = files.keys.sorted()
-    let inputs = Set(files.values.map { $0.inputs }).sorted { $0.digestList < $1.digestList }
-    let places = inputs.enumerated().reduce(into: [:]) { $0[$1.element] = $1.offset }
+    var inputs: [BuildInputs] = []
+    var places: [BuildInputs: Int] = [:]
+    for case let own? in paths.map({ files[$0]?.inputs }) where places[own] == nil {
+      places[own] = inputs.count
+      inputs.append(own)
+    }
     body.write(inputs) { writer, inputs in
       writer.write(inputs.parts) { writer, part in
         writer.write(texts.place(of: part.name))
@@ -81,10 +85,6 @@ private struct TextTable {
     texts.append(text)
     return texts.count - 1
   }
-}
-
-extension BuildInputs {
-  fileprivate var digestList: String { parts.map { $0.name + $0.digest }.joined() }
 }
 
 extension SnapshotWriter {

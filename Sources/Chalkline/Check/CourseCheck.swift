@@ -2,19 +2,20 @@ import Figures
 import Lessons
 import Tracing
 
-/// What a course lacks, read from its files alone: nothing is trained, drawn or written.
+/// What a course lacks, read from its files: nothing is trained, drawn or written.
 public struct CourseCheck: Sendable {
-  /// Everything that was found: lesson by lesson, `lesson.yaml` first, then each language's prose.
+  /// Everything that was found: lesson by lesson, `lesson.yaml` first, then each language's prose; last
+  /// what is wrong with the output.
   public let findings: [Finding]
   private let lessonCount: Int
 
-  /// Checks `source`.
-  public init(of source: CourseSource) {
+  /// Checks `source`, and takes over what was found in its output.
+  public init(of source: CourseSource, with output: OutputCheck? = nil) {
     let languages = source.course.languages
     lessonCount = source.lessons.count
     findings =
       CourseCheck.missingTitle(of: source.course, in: source.folder)
-      + source.lessons.flatMap { $0.check(in: languages) }
+      + source.lessons.flatMap { $0.check(in: languages) } + (output?.findings ?? [])
   }
 
   /// How many findings are errors.
