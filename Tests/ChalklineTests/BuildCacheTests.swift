@@ -19,7 +19,7 @@ struct BuildCacheTests {
     try await fixture.build()
     try fixture.edit("xor/lesson.yaml", "en: Before and after", "en: Then and now")
     let report = try await fixture.build()
-    #expect(report.reasons == ["xor#boundary: the figure's section changed"])
+    #expect(report.reasons == ["xor#boundary: the figure's words in en changed"])
   }
 
   @Test func `a scenario that changes makes its figures and its numbers anew`() async throws {
@@ -28,7 +28,7 @@ struct BuildCacheTests {
     let before = fixture.files()
     try fixture.edit("xor/lesson.yaml", "seed: ", "seed: 1")
     let report = try await fixture.build()
-    #expect(report.reasons == ["xor#boundary: a scenario changed"])
+    #expect(report.reasons == ["xor#boundary: scenario 'hidden' changed"])
     let after = fixture.files()
     #expect(before["xor/trace/hidden.json"] != after["xor/trace/hidden.json"])
     #expect(before["and/trace/rule.json"] == after["and/trace/rule.json"])
@@ -41,12 +41,18 @@ struct BuildCacheTests {
     #expect(try await fixture.build().reasons == [])
   }
 
-  @Test func `a data file beside the lesson counts`() async throws {
+  @Test func `a data file counts for the scenarios that read it, and for no other`() async throws {
     let fixture = try LessonFixture()
-    try fixture.write("x,y\n1,2\n", to: "xor/points.csv")
+    let points = "x,y,kind\n0,0,a\n0,1,b\n1,0,b\n1,1,a\n"
+    try fixture.edit("xor/lesson.yaml", "data: xor", "data: {file: points.csv, target: kind}")
+    try fixture.write(points, to: "xor/points.csv")
+    try fixture.write(points, to: "xor/other.csv")
     try await fixture.build()
-    try fixture.write("x,y\n1,3\n", to: "xor/points.csv")
-    #expect(try await fixture.build().reasons == ["xor#boundary: a data file changed"])
+    try fixture.write(points + "2,2,a\n", to: "xor/other.csv")
+    #expect(try await fixture.build().reasons == [])
+    try fixture.write(points + "2,2,a\n", to: "xor/points.csv")
+    #expect(
+      try await fixture.build().reasons == ["xor#boundary: data file 'points.csv' changed"])
   }
 
   @Test func `a file that is gone or was changed is made again`() async throws {
@@ -79,7 +85,7 @@ struct BuildCacheTests {
     let fixture = try LessonFixture()
     try await fixture.build()
     let report = try await fixture.build { $0.program = fixture.path("lessons/course.yaml") }
-    #expect(report.reasons.allSatisfy { $0.hasSuffix("the program or a font changed") })
+    #expect(report.reasons.allSatisfy { $0.hasSuffix("the program changed") })
     #expect(report.reasons.count == 2)
   }
 

@@ -11,7 +11,8 @@ struct HelpTests {
 
         Lessons are looked for in the folder 'lessons'; files go into 'output'.
 
-        Exit codes: 0 done, 1 findings (check), 2 could not build, 64 usage.
+        Exit codes: 0 done, 1 findings (check), 2 could not build, 64 usage, 130
+        interrupted.
 
         USAGE: chalkline build
                chalkline build --only xor#boundary --format svg
@@ -25,6 +26,7 @@ struct HelpTests {
         SUBCOMMANDS:
           build                   Train the scenarios and draw the figures of a course.
           check                   Look for what a course lacks; build nothing.
+          clean                   Remove what builds have made, and nothing else.
           list                    List the lessons of a course with their figures.
           figures                 Explain the kinds of figures, with an example of each.
           frames                  Draw one figure over its whole training, frame by
@@ -42,7 +44,7 @@ struct HelpTests {
   }
 
   @Test(arguments: [
-    "build", "check", "list", "figures", "frames", "trace", "new", "schema", "doctor",
+    "build", "check", "clean", "list", "figures", "frames", "trace", "new", "schema", "doctor",
   ])
   func `every verb explains itself`(verb: String) throws {
     let help = try Scratch().chalkline("help", verb)

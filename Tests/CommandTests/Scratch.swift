@@ -46,6 +46,30 @@ final class Scratch: Sendable {
     return Outcome(output: texts[0], messages: texts[1], exitCode: process.terminationStatus)
   }
 
+  /// Starts `chalkline` and does not wait for it; what it says goes to the file `messages`.
+  func start(_ arguments: String...) throws -> Process {
+    let process = Process()
+    process.executableURL = try Self.program()
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    let messages = folder.appending(path: "messages")
+    try Data().write(to: messages)
+    process.standardError = try FileHandle(forWritingTo: messages)
+    try process.run()
+    return process
+  }
+
+  /// Starts `chalkline` and kills it after a while; it may have come to its end before.
+  func kill(after time: Duration, _ arguments: String) throws {
+    let process = try start(arguments)
+    let parts = time.components
+    usleep(UInt32(parts.seconds) * 1_000_000 + UInt32(parts.attoseconds / 1_000_000_000_000))
+    Foundation.kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+  }
+
   /// The program lies beside the program that runs the tests.
   static func program() throws -> URL {
     let tests = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
@@ -56,9 +80,9 @@ final class Scratch: Sendable {
     return program
   }
 
-  /// Everything below `output`: bytes by path.
-  func files() -> [String: Data] {
-    let output = folder.appending(path: "output").path
+  /// Everything below a folder: bytes by path.
+  func files(in name: String = "output") -> [String: Data] {
+    let output = folder.appending(path: name).path
     let names = FileManager.default.enumerator(atPath: output)?.compactMap { $0 as? String }
     // The cache is no output: it holds times, and may be deleted.
     let outputs = (names ?? []).filter { !$0.hasPrefix(".chalkline") }
@@ -71,11 +95,31 @@ final class Scratch: Sendable {
     }
   }
 
-  /// Replaces a piece of a file.
-  func edit(_ path: String, _ old: String, _ new: String) throws {
+  /// Whether there is a file or a folder.
+  func has(_ name: String) -> Bool {
+    FileManager.default.fileExists(atPath: folder.appending(path: name).path)
+  }
+
+  /// The text of a file.
+  func text(_ name: String) throws -> String {
+    try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+  }
+
+  /// Names of what lies in a folder, except what is half-written; empty if there is none.
+  func names(in name: String) -> [String] {
+    let path = folder.appending(path: name).path
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    return names.filter { !$0.hasPrefix(".") }
+  }
+
+  /// Removes a file or a folder if it is there.
+  func remove(_ name: String) { try? FileManager.default.removeItem(at: folder.appending(path: name)) }
+
+  /// Replaces a piece of a file, which must be there unless it is said that it need not.
+  func edit(_ path: String, _ old: String, _ new: String, orNothing: Bool = false) throws {
     let file = folder.appending(path: path)
     let text = try String(contentsOf: file, encoding: .utf8)
-    precondition(text.contains(old), "'\(old)' is not in \(path)")
+    precondition(orNothing || text.contains(old), "'\(old)' is not in \(path)")
     try Data(text.replacing(old, with: new).utf8).write(to: file)
   }
 }

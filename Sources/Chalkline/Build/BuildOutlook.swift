@@ -4,7 +4,7 @@ public struct BuildOutlook: Equatable, Sendable {
   public let findings: [Finding]
   /// What would be done, a line each: `draw xor#boundary: scenario 'hidden' changed`.
   public internal(set) var lines: [String] = []
-  /// Scenarios that would be trained or computed.
+  /// Scenarios that would be trained, swept or descended.
   public internal(set) var trainedCount = 0
   /// Figures that would be drawn.
   public internal(set) var drawnCount = 0

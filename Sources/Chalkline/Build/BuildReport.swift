@@ -12,8 +12,10 @@ public struct BuildReport: Equatable, Sendable {
   public var unchangedCount = 0
   /// Files of figures and scenarios that the course has no more.
   public var removedCount = 0
-  /// Scenarios that were trained or computed.
+  /// Scenarios that were trained, swept or descended.
   public var trainedCount = 0
+  /// Perceptrons and formulas that were computed, which is as quick as reading what they gave.
+  public var computedCount = 0
   /// Scenarios whose outcome an earlier build had kept.
   public var keptCount = 0
   /// Pages that were made, be their bytes new or not.
@@ -36,9 +38,10 @@ public struct BuildReport: Equatable, Sendable {
     return removedCount == 0 ? text : text + ", \(removedCount) removed"
   }
 
-  /// What it took, in one line: `1 scenario trained, 2 taken up, 3 figures drawn, 4 pages made`.
+  /// What it took, in one line: `1 scenario trained, 0 computed, 2 taken up; ...`.
   public var work: String {
-    "\(counted(trainedCount, "scenario")) trained, \(keptCount) taken up, "
+    "\(counted(trainedCount, "scenario")) trained, \(computedCount) computed, "
+      + "\(keptCount) taken up; "
       + "\(counted(reasons.count, "figure")) drawn, \(counted(pageCount, "page")) made"
   }
 

@@ -48,8 +48,9 @@ struct BuildRun {
   private var doneWork = 0.0
   private var totalWork = 0.0
   private var latest = ""
-  /// How many scenarios were trained or computed, and how many were kept by an earlier build.
+  /// How many scenarios were had in each way.
   private(set) var trainedCount = 0
+  private(set) var computedCount = 0
   private(set) var keptCount = 0
   /// What there is to say of scenarios whose outcome cannot be kept.
   private(set) var notes: [String] = []
@@ -114,8 +115,12 @@ struct BuildRun {
     _ result: Result<TrainedScenario, Finding>, of scenario: String, in lesson: String
   ) {
     guard case .success(let trained) = result else { return }
-    if trained.wasKept { keptCount += 1 } else { trainedCount += 1 }
-    latest = "\(lesson): \(trained.wasKept ? "took up" : "trained") \(scenario)"
+    switch trained.origin {
+    case .trained: trainedCount += 1
+    case .computed: computedCount += 1
+    case .kept: keptCount += 1
+    }
+    latest = "\(lesson): \(trained.origin.rawValue) \(scenario)"
     if let objection = trained.objection { notes.append("\(lesson) \(scenario): \(objection)") }
   }
 
@@ -132,6 +137,9 @@ struct BuildRun {
   var built: [LessonPart] {
     lessons.filter { $0.isFinished && $0.findings.isEmpty }.map { $0.part }
   }
+
+  /// What was to be built of the lessons with which nothing has gone wrong so far.
+  var promising: [LessonPart] { lessons.filter { $0.findings.isEmpty }.map { $0.part } }
 
   private mutating func drawing(_ index: Int) -> [BuildJob] {
     let source = lessons[index].part.lesson

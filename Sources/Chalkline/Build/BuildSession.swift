@@ -95,8 +95,8 @@ struct BuildSession {
       try saveRecord(of: shard)
       return report
     }
-    for pages in pageSets() { try write(pages) }
-    manifest.pages.merge(coursePages.stillCurrent) { new, _ in new }
+    for pages in pageSets(of: run.built) { try write(pages) }
+    manifest.pages.merge(coursePages(of: run.built).stillCurrent) { new, _ in new }
     try writeManifest()
     removeLeftovers()
     try saveCache()
@@ -134,6 +134,7 @@ struct BuildSession {
     let built = run.built
     report.findings = run.findings
     report.trainedCount = run.trainedCount
+    report.computedCount = run.computedCount
     report.keptCount = run.keptCount
     report.otherReasons += run.notes
     report.lessonCount = built.count
@@ -143,16 +144,15 @@ struct BuildSession {
 }
 
 extension BuildSession {
-  private var coursePages: CoursePages {
-    CoursePages(
-      source, tried: parts, built: run.built, languages: forms.languages,
-      kept: kept)
+  private func coursePages(of built: [LessonPart]) -> CoursePages {
+    CoursePages(source, tried: parts, built: built, languages: forms.languages, kept: kept)
   }
 
-  private func pageSets() -> [PageSet] {
+  private func pageSets(of built: [LessonPart]) -> [PageSet] {
     guard options.shard == nil else { return [] }
+    let pages = coursePages(of: built)
     return forms.languages.map { language in
-      coursePages.set(
+      pages.set(
         in: language, from: manifest, withCourse: options.only.isEmpty, program: program)
     }
   }
@@ -235,15 +235,15 @@ extension BuildSession {
     for job in firstJobs() {
       guard case .train(let job, _) = job else { continue }
       let isKept = job.scenario.isWorthKeeping && store.has(job.key)
-      let verb = isKept ? "take up" : "train"
+      let verb = isKept ? "take up" : job.scenario.isWorthKeeping ? "train" : "compute"
       outlook.lines.append("\(verb) \(job.source.id) \(job.scenario.name)")
-      if !isKept { outlook.trainedCount += 1 }
+      if verb == "train" { outlook.trainedCount += 1 }
     }
     outlook.lines += plan.reasons.map { "draw \($0)" }
     outlook.drawnCount = plan.reasons.count
     outlook.lines += plan.scenarioReasons.map { "write the numbers of \($0)" }
     describeCurrent()
-    for pages in pageSets() {
+    for pages in pageSets(of: run.promising) {
       for item in pages.items {
         let inputs = pages.inputs(of: item)
         guard !cache.isCurrent(item.path, inputs, in: target) else { continue }

@@ -6,8 +6,17 @@ struct TrainedScenario: Sendable {
   let seed: UInt64
   /// Nil if the numbers that are there are current.
   let files: [BuiltFile]?
-  /// Whether the outcome was kept by an earlier build; else it was trained or computed.
-  let wasKept: Bool
+  /// How the outcome was had.
+  enum Origin: String {
+    /// By running the scenario, which takes its time.
+    case trained
+    /// By running it, which is as quick as reading what is kept would be.
+    case computed
+    /// From what an earlier build has kept.
+    case kept = "took up"
+  }
+
+  let origin: Origin
   /// Why the outcome will not be kept for the next build; nil if it is, or need not be.
   let objection: String?
 }
@@ -38,7 +47,8 @@ struct ScenarioJob: Sendable {
         outcome: outcome, seed: scenario.seed,
         files: writesNumbers
           ? try outcome.files(lesson: source.id, scenario: scenario.name) : nil,
-        wasKept: kept != nil, objection: objection)
+        origin: kept != nil ? .kept : scenario.isWorthKeeping ? .trained : .computed,
+        objection: objection)
     } catch {
       throw source.finding(.error, "cannot write the trace: \(error)", atScenario: scenario.name)
     }

@@ -28,34 +28,34 @@ public struct OutputCheck: Sendable {
       return
     }
     var options = BuildOptions()
-    options.adopt(manifest)
+    options.adopt(manifest, source.course.languages)
     options.program = program
     let build = CourseBuild(lessons: source.folder, output: output, options: options)
     var session = try BuildSession(of: build, onlyLooking: true)
     let inventory = CourseInventory(source)
-    let stale = session.outlook().lines.filter { !$0.hasPrefix("train") && !$0.hasPrefix("take") }
+    let stale = session.outlook().lines.filter { $0.hasPrefix("draw ") || $0.hasPrefix("write ") }
     findings =
-      stale.map { Finding(.warning, Self.sentence($0), help: "chalkline build mends it") }
-      + Self.missing(from: target, manifest, inventory)
+      stale.map { Finding(.warning, Self.sentence($0), help: "'chalkline build' mends it") }
       + Self.orphans(in: target, manifest, inventory)
   }
 
+  /// What is to be done, said as what is wrong.
   private static func sentence(_ line: String) -> String {
-    let words = line.split(separator: ":", maxSplits: 1)
-    let what = words[0].replacing("write ", with: "").replacing("draw ", with: "figure ")
-    let why = words.count > 1 ? ":" + words[1] : ""
-    return "\(what) is not current\(why)"
-  }
-
-  /// Files of the manifest that are not there; of figures the comparison of inputs has told already.
-  private static func missing(
-    from output: OutputFolder, _ manifest: Manifest, _ inventory: CourseInventory
-  ) -> [Finding] {
-    let pages = manifest.pages.values.map { $0.file }
-    return pages.map { $0.path }.sorted().filter { !output.has($0) }.map {
-      Finding(
-        .warning, "\(Disk.join(output.path, $0)) is missing", help: "chalkline build mends it")
+    let parts = line.split(separator: ": ", maxSplits: 1).map { String($0) }
+    let why = parts.count > 1 ? parts[1] : ""
+    if why == "its file is gone" {
+      return parts[0].replacing("draw ", with: "figure ").replacing("write ", with: "")
+        + ": a file is missing"
     }
+    let what =
+      if line.hasPrefix("draw ") {
+        "figure \(parts[0].dropFirst("draw ".count)) is stale"
+      } else if line.hasPrefix("write the numbers") {
+        "\(parts[0].dropFirst("write ".count)) are stale"
+      } else {
+        "\(parts[0].dropFirst("write ".count)) is stale"
+      }
+    return "\(what): \(why)"
   }
 
   /// Files where only a build writes that no figure, scenario or page of the course makes.
@@ -69,16 +69,17 @@ public struct OutputCheck: Sendable {
       Finding(
         .warning, "\(Disk.join(output.path, path)) belongs to nothing in the course", help: help)
     }
-    return dropped.map { orphan($0, "chalkline build removes it") }
-      + unlisted.map { orphan($0, "rm '\(Disk.join(output.path, $0))' removes it") }
+    return dropped.map { orphan($0, "'chalkline build' removes it") }
+      + unlisted.map { orphan($0, "unless it is yours: rm '\(Disk.join(output.path, $0))'") }
   }
 }
 
 extension BuildOptions {
   /// Asks for the forms that a manifest lists.
-  fileprivate mutating func adopt(_ manifest: Manifest) {
+  fileprivate mutating func adopt(_ manifest: Manifest, _ known: [String]) {
     let images = manifest.figures.values.flatMap { $0.files }
     formats = Array(Set(images.map { $0.format })).sorted()
+    languages = known.filter { language in images.contains { $0.lang == language } }
     themes = Array(Set(images.compactMap { $0.theme })).sorted()
     if let dpi = images.compactMap({ $0.dpi }).first { dotsPerInch = Int(dpi) }
   }
