@@ -23,8 +23,10 @@ public struct CairoRenderer: Sendable {
 
   /// The libraries whose version may show in the bytes of a file, such as `cairo 1.16.0`.
   public static var libraries: [String] {
-    ["cairo \(String(cString: cairo_version_string()))",
-      "pango \(String(cString: pango_version_string()))"]
+    let (cairo, pango) = (cairo_version_string(), pango_version_string())
+    return [("cairo", cairo), ("pango", pango)].map { name, version in
+      version.map { "\(name) \(String(cString: $0))" } ?? name
+    }
   }
 
   /// Returns `drawing` as a file.

@@ -16,12 +16,12 @@ struct ChalklineCommand: AsyncParsableCommand {
     discussion: """
       Lessons are looked for in the folder 'lessons'; files go into 'output'.
 
-      Exit codes: 0 done, 1 findings (check), 2 could not build, 64 usage, 130 interrupted.
+      Exit codes: 0 done, 1 findings (check), 2 could not build, 64 usage, 130 broken off.
       """,
     version: ChalklineVersion.number,
     subcommands: [
-      BuildCommand.self, CheckCommand.self, CleanCommand.self, ListCommand.self, FiguresCommand.self,
-      FramesCommand.self, TraceCommand.self, NewCommand.self, SchemaCommand.self,
-      DoctorCommand.self,
+      BuildCommand.self, CheckCommand.self, CleanCommand.self, ListCommand.self,
+      FiguresCommand.self, FramesCommand.self, TraceCommand.self, NewCommand.self,
+      SchemaCommand.self, DoctorCommand.self,
     ])
 }

@@ -19,7 +19,9 @@ struct CleanCommand: AsyncParsableCommand {
     try await reportingFailures(to: terminal) {
       let folder = try lessons.folder()
       let report = try CourseClean(output: output ?? folder.defaultOutput, of: folder).run()
-      for path in report.kept { terminal.print("kept '\(path)': it was changed after it was built") }
+      for path in report.kept {
+        terminal.print("kept '\(path)': it was changed after it was built")
+      }
       terminal.print(report.summary)
     }
   }

@@ -28,8 +28,14 @@ struct TraceStoreTests {
   @Test(arguments: [
     ("en: The plane before and after", "en: The plane", "the figure's words in en changed"),
     ("en: Plane", "en: Flat", "the figure's words in en changed"),
-    ("kind: decision-boundary", "kind: decision-boundary\n    size: [400, 300]", "the figure's section changed"),
-    ("  hidden:\n", "  hidden:\n    title: {en: Two units, ko: 두 유닛}\n", "a scenario's title changed"),
+    (
+      "kind: decision-boundary", "kind: decision-boundary\n    size: [400, 300]",
+      "the figure's section changed"
+    ),
+    (
+      "  hidden:\n", "  hidden:\n    title: {en: Two units, ko: 두 유닛}\n",
+      "a scenario's title changed"
+    ),
   ])
   func `nothing is trained for words or for a style`(old: String, new: String, reason: String)
     async throws

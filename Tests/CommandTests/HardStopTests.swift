@@ -20,9 +20,7 @@ struct HardStopTests {
     #expect(after.values.allSatisfy { !$0.isEmpty })
   }
 
-  @Test func `a full disk is reported plainly, leaves whole files, and is mended once there is room`()
-    throws
-  {
+  @Test func `a full disk is reported plainly and leaves whole files`() throws {
     let scratch = try Scratch()
     _ = try scratch.chalkline("new", "two-lines")
     // The file system is there for this script alone, and gone with it.
@@ -59,7 +57,7 @@ struct HardStopTests {
     #expect(scratch.files(in: "mended") == new)
   }
 
-  @Test func `killed at fifty moments, a build leaves whole files only, and the next one mends the rest`()
+  @Test func `killed at any moment, a build leaves whole files, and the next one mends the rest`()
     throws
   {
     let scratch = try Scratch()
@@ -134,7 +132,9 @@ private struct Moments {
 
   init(seed: UInt64) { state = seed }
 
-  /// From 0 to a little after the end. - Source: Knuth's MMIX generator, upper bits.
+  /// The next moment, from 0 to a little after the end.
+  ///
+  /// - Source: Knuth's MMIX generator, upper bits
   mutating func next() -> Double {
     state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
     return 1.1 * Double(state >> 40) / Double(1 << 24)

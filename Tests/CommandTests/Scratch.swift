@@ -113,7 +113,9 @@ final class Scratch: Sendable {
   }
 
   /// Removes a file or a folder if it is there.
-  func remove(_ name: String) { try? FileManager.default.removeItem(at: folder.appending(path: name)) }
+  func remove(_ name: String) {
+    try? FileManager.default.removeItem(at: folder.appending(path: name))
+  }
 
   /// Replaces a piece of a file, which must be there unless it is said that it need not.
   func edit(_ path: String, _ old: String, _ new: String, orNothing: Bool = false) throws {

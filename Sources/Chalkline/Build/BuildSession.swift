@@ -89,7 +89,7 @@ struct BuildSession {
   /// - Throws: `DiskError` if something could not be written, also of a lesson before.
   mutating func finish() throws -> BuildReport {
     if let failure { throw failure }
-    describeCurrent()
+    describeCurrent(listedBy: kept)
     sumUp()
     if let shard = options.shard {
       try saveRecord(of: shard)
@@ -109,7 +109,7 @@ struct BuildSession {
     let interruption = Interruption(
       lessonCount: run.built.count, trainedCount: run.trainedCount)
     guard writtenLessons > 0 else { return interruption }
-    describeCurrent()
+    describeCurrent(listedBy: kept)
     if let shard = options.shard {
       try saveRecord(of: shard)
       return interruption
@@ -122,12 +122,12 @@ struct BuildSession {
   }
 
   /// Lessons that had nothing to be made are described too: their words may have changed.
-  private mutating func describeCurrent() {
+  private mutating func describeCurrent(listedBy older: Manifest) {
     for part in run.built where manifest.lacks(part) {
       LessonBuild(part, forms: forms, current: plan.lessons[part.lesson.id] ?? CachePlan.Lesson())
         .describe(in: &manifest, languages: source.course.languages)
     }
-    manifest.keep(from: kept, where: CourseInventory(source).has)
+    manifest.keep(from: older, where: CourseInventory(source).has)
   }
 
   private mutating func sumUp() {
@@ -242,7 +242,7 @@ extension BuildSession {
     outlook.lines += plan.reasons.map { "draw \($0)" }
     outlook.drawnCount = plan.reasons.count
     outlook.lines += plan.scenarioReasons.map { "write the numbers of \($0)" }
-    describeCurrent()
+    describeCurrent(listedBy: old)
     for pages in pageSets(of: run.promising) {
       for item in pages.items {
         let inputs = pages.inputs(of: item)

@@ -30,7 +30,7 @@ public struct CourseSource: Sendable {
       throw CourseError([Finding(theme.unknown("theme", among: themes))])
     }
     let languages = course.languages
-    lessons = course.lessons.map {
+    lessons = Parallel.map(course.lessons) {
       LessonSource(reading: $0, in: folder.lesson($0), languages: languages)
     }
   }

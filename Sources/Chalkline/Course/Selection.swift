@@ -41,7 +41,9 @@ extension CourseSource {
   func parts(_ selections: [Selection], in languages: [String]) throws(UsageError)
     -> [LessonPart]
   {
-    guard !selections.isEmpty else { return lessons.map { $0.whole(in: languages) } }
+    guard !selections.isEmpty else {
+      return Parallel.map(lessons) { $0.whole(in: languages) }
+    }
     for selection in selections {
       let lesson = try lesson(selection.lesson)
       guard let figure = selection.figure, lesson.isReadable else { continue }

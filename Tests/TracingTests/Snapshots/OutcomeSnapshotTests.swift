@@ -79,7 +79,7 @@ struct OutcomeSnapshotTests {
     #expect(StoredBits.of(restored) == StoredBits.of(outcome))
   }
 
-  @Test func `the scenarios of this test diverge, hold NaN and reach every kind of moment`() throws {
+  @Test func `the scenarios here diverge, hold NaN and reach every kind of moment`() throws {
     let kept = try Self.scenarios.keys.flatMap { StoredBits.of(try outcome($0).1) }
     for word in ["diverged", "beforeUpdate", "epochEnd", "NaN", "weight", "minimum"] {
       #expect(kept.contains { $0.contains(word) }, "\(word)")
