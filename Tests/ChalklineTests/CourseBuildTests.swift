@@ -17,20 +17,36 @@ struct CourseBuildTests {
       ])
   }
 
-  @Test func `one job and eight jobs write the same bytes in every form`() async throws {
+  @Test func `one, two and eight jobs write the same bytes in every form`() async throws {
     let fixture = try LessonFixture()
-    for jobs in [1, 8] {
+    for jobs in [1, 2, 8] {
       try await fixture.build(into: "jobs-\(jobs)") {
         $0.jobs = jobs
         $0.formats = ["png", "svg", "pdf"]
         $0.themes = ["paper", "board"]
       }
     }
-    let (one, eight) = (fixture.files(in: "jobs-1"), fixture.files(in: "jobs-8"))
+    let one = fixture.files(in: "jobs-1")
     // Two figures in two languages, two themes, three formats; two traces in three; three pages in
     // two languages; the manifest.
     #expect(one.count == 37)
-    #expect(one == eight)
+    #expect(one == fixture.files(in: "jobs-2"))
+    #expect(one == fixture.files(in: "jobs-8"))
+  }
+
+  @Test func `progress goes up job by job, to the whole of the work`() async throws {
+    let fixture = try LessonFixture()
+    let lessons = try LessonsFolder(fixture.path("lessons"))
+    var steps: [BuildProgress] = []
+    _ = try await CourseBuild(lessons: lessons, output: fixture.path("output")).run {
+      steps.append($0)
+    }
+    // Two scenarios, and two figures in two languages.
+    #expect(steps.map { $0.done } == Array(1...6))
+    #expect(steps.allSatisfy { $0.total == 6 })
+    #expect(zip(steps, steps.dropFirst()).allSatisfy { $0.share < $1.share })
+    // Sums of six numbers in another order differ in their last bits.
+    #expect(abs((steps.last?.share ?? 0) - 1) < 1e-12)
   }
 
   @Test func `a second build writes nothing and keeps every time stamp`() async throws {

@@ -39,8 +39,12 @@ struct OutputFolderTests {
     // No process has the highest number there can be.
     let leftover = fixture.path("output/xor/figures/en/.boundary.svg.partial-4194305")
     try Data("half".utf8).write(to: URL(filePath: leftover))
+    // A file that a machine of another name is writing into a shared folder is none of our business.
+    let foreign = leftover + "@elsewhere.but.here"
+    try Data("half".utf8).write(to: URL(filePath: foreign))
     try await fixture.build()
     #expect(!FileManager.default.fileExists(atPath: leftover))
+    #expect(FileManager.default.fileExists(atPath: foreign))
   }
 
   @Test func `a figure that the course has no more goes, but not if somebody changed it`()

@@ -28,7 +28,7 @@ extension Disk {
   /// A hidden name in the same folder (only within one file system is a rename atomic).
   private static func partialName(of path: String) -> String {
     let whole = path as NSString
-    let name = ".\(whole.lastPathComponent)\(mark)\(machine)\(getpid())"
+    let name = ".\(whole.lastPathComponent)\(mark)\(getpid())@\(machine)"
     return join(whole.deletingLastPathComponent, name)
   }
 
@@ -37,16 +37,17 @@ extension Disk {
     var name = [CChar](repeating: 0, count: 256)
     guard gethostname(&name, name.count - 1) == 0 else { return "" }
     let letters = name.prefix { $0 != 0 }.compactMap { Unicode.Scalar(Int($0)) }
-    return String(String.UnicodeScalarView(letters)).filter { $0.isLetter || $0.isNumber } + "-"
+    return String(String.UnicodeScalarView(letters)).filter { $0.isLetter || $0.isNumber }
   }()
 
   /// Removes what builds of this machine that were killed in mid-write left in `folder`.
   static func removePartialFiles(in folder: String) {
     for name in names(in: folder) where name.hasPrefix(".") {
-      guard let end = name.range(of: mark, options: .backwards)?.upperBound,
-        name[end...].hasPrefix(machine),
-        let process = pid_t(name[end...].dropFirst(machine.count)),
-        kill(process, 0) != 0, errno == ESRCH
+      guard let end = name.range(of: mark, options: .backwards)?.upperBound else { continue }
+      let writer = name[end...].split(separator: "@", maxSplits: 1)
+      // What a process of another machine is writing is its own.
+      guard writer.count < 2 || writer[1] == machine,
+        let process = writer.first.flatMap({ pid_t($0) }), kill(process, 0) != 0, errno == ESRCH
       else { continue }
       unlink(join(folder, name))
     }
