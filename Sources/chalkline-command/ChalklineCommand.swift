@@ -16,7 +16,7 @@ struct ChalklineCommand: AsyncParsableCommand {
     discussion: """
       Lessons are looked for in the folder 'lessons'; files go into 'output'.
 
-      Exit codes: 0 done, 1 findings (check), 2 could not build, 64 usage, 130 broken off.
+      Exit codes: 0 done, 1 findings (check), 2 could not build, 64 usage, 130 interrupted.
       """,
     version: ChalklineVersion.number,
     subcommands: [

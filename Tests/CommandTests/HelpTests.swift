@@ -12,7 +12,7 @@ struct HelpTests {
         Lessons are looked for in the folder 'lessons'; files go into 'output'.
 
         Exit codes: 0 done, 1 findings (check), 2 could not build, 64 usage, 130
-        broken off.
+        interrupted.
 
         USAGE: chalkline build
                chalkline build --only xor#boundary --format svg

@@ -24,14 +24,13 @@ enum BuildJob: Sendable {
   /// Roughly how much work it is, in multiplications.
   var work: Double {
     switch self {
-    case .train(let job, _): job.work + BuildJob.workOfScenario
+    case .train(let job, _): job.work
     case .draw: BuildJob.workOfPicture
     }
   }
 
-  /// What a picture takes, and a scenario besides its training; measured.
+  /// What a picture takes; measured.
   static let workOfPicture = 6e7
-  static let workOfScenario = 1e7
 }
 
 /// What came of a piece of work.

@@ -85,8 +85,7 @@ private struct ShardGroup {
     return all.enumerated().map { place, group in
       let scenarios = part.lesson.scenarios.filter { group.names.contains($0.name) }
       let training = scenarios.reduce(0.0) { work, scenario in
-        let cost = scenario.estimatedCost(also: schedules[scenario.name] ?? .ends)
-        return work + (cost?.multiplyAdds ?? 0) + BuildJob.workOfScenario
+        work + scenario.work(keeping: schedules[scenario.name] ?? .ends)
       }
       let pictures = Double(group.figures.count * forms.pictures.count)
       return ShardGroup(

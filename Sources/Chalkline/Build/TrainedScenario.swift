@@ -54,6 +54,20 @@ struct ScenarioJob: Sendable {
     }
   }
 
-  /// Roughly how many multiplications it takes; 0 if the rows are in a file.
-  var work: Double { scenario.estimatedCost(also: schedule)?.multiplyAdds ?? 0 }
+  /// Roughly how much work it is, as `Scenario.work`.
+  var work: Double { scenario.work(keeping: schedule) }
+}
+
+extension Scenario {
+  /// Roughly how much work it is to run and to write its numbers, in multiplications.
+  ///
+  /// Little is known of rows that are in a file.
+  func work(keeping schedule: TraceSchedule) -> Double {
+    guard let cost = estimatedCost(also: schedule) else { return Self.leastWork }
+    return Self.leastWork + cost.multiplyAdds + Self.workOfByte * cost.bytes
+  }
+
+  /// What a scenario takes besides its training, and each byte that is kept to be written as text; measured.
+  private static var leastWork: Double { 1e7 }
+  private static var workOfByte: Double { 12 }
 }
