@@ -30,7 +30,7 @@ enum BuildJob: Sendable {
   }
 
   /// What a picture takes; measured.
-  static let workOfPicture = 6e7
+  static let workOfPicture = 1.5e8
 }
 
 /// What came of a piece of work.

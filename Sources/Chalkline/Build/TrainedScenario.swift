@@ -69,5 +69,5 @@ extension Scenario {
 
   /// What a scenario takes besides its training, and each byte that is kept to be written as text; measured.
   private static var leastWork: Double { 1e7 }
-  private static var workOfByte: Double { 12 }
+  private static var workOfByte: Double { 50 }
 }
