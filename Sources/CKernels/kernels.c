@@ -1,0 +1,86 @@
+#include "CKernels.h"
+
+// A product fused with a sum would round once where the others round twice.
+#pragma STDC FP_CONTRACT OFF
+// Lanes are never passed to a function that is not inlined.
+#pragma clang diagnostic ignored "-Wpsabi"
+
+typedef double lanes __attribute__((vector_size(64)));
+typedef unsigned long long bits __attribute__((vector_size(64)));
+
+#define INLINE static inline __attribute__((always_inline))
+#define SPREAD(X) ((lanes){(X), (X), (X), (X), (X), (X), (X), (X)})
+#define SMALLER(A, B) ((A) < (B) ? (A) : (B))
+
+// Blocks of a product: what they hold stays in the first and second cache.
+#define DEPTH_BLOCK ((size_t)256)
+#define COLUMN_BLOCK ((size_t)128)
+#define ROW_BLOCK ((size_t)64)
+
+INLINE const double *element(kernel_elements all, ptrdiff_t row, ptrdiff_t column) {
+  return all.start + row * all.row_stride + column * all.column_stride;
+}
+
+INLINE double *place(kernel_result all, ptrdiff_t row, ptrdiff_t column) {
+  return all.start + row * all.row_stride + column * all.column_stride;
+}
+
+#if defined(__x86_64__)
+#define TILE_ROWS 2
+#else
+#define TILE_ROWS 4
+#endif
+#define NAME(FUNCTION) base_##FUNCTION
+#include "elementary_lanes.h"
+#include "product_tiles.h"
+#undef NAME
+
+#if defined(__x86_64__)
+#pragma clang attribute push(__attribute__((target("avx2"))), apply_to = function)
+#undef TILE_ROWS
+#define TILE_ROWS 4
+#define NAME(FUNCTION) avx2_##FUNCTION
+#include "elementary_lanes.h"
+#include "product_tiles.h"
+#undef NAME
+#pragma clang attribute pop
+#define DISPATCH(FUNCTION) (vectors == KERNEL_VECTORS_AVX2 ? avx2_##FUNCTION : base_##FUNCTION)
+#else
+#define DISPATCH(FUNCTION) ((void)vectors, base_##FUNCTION)
+#endif
+
+kernel_vectors kernel_widest_vectors(void) {
+#if defined(__x86_64__)
+  __builtin_cpu_init();
+  if (__builtin_cpu_supports("avx2")) return KERNEL_VECTORS_AVX2;
+#endif
+  return KERNEL_VECTORS_BASE;
+}
+
+#define ELEMENTARY(FUNCTION)                                                                 \
+  void kernel_##FUNCTION(kernel_vectors vectors, const double *x, double *y, size_t count) { \
+    DISPATCH(FUNCTION)(x, y, count);                                                         \
+  }
+ELEMENTARY(exp)
+ELEMENTARY(expm1)
+ELEMENTARY(log)
+ELEMENTARY(log1p)
+ELEMENTARY(tanh)
+ELEMENTARY(sigmoid)
+ELEMENTARY(softplus)
+
+void kernel_sigmoid_cross_entropy(
+  kernel_vectors vectors, const double *z, const double *target, double *loss, size_t count) {
+  DISPATCH(cross_entropy)(z, target, loss, count);
+}
+
+void kernel_product(
+  kernel_vectors vectors, kernel_elements left, kernel_elements right, kernel_result result,
+  size_t rows, size_t depth, size_t columns, double *scratch) {
+  DISPATCH(product)(left, right, result, rows, depth, columns, scratch);
+}
+
+size_t kernel_product_scratch(size_t depth, size_t columns) {
+  size_t deep = SMALLER(depth, DEPTH_BLOCK), wide = SMALLER((columns + 7) / 8 * 8, COLUMN_BLOCK);
+  return deep * (wide + (columns >= 32 ? ROW_BLOCK : 0));
+}
