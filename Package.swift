@@ -58,7 +58,7 @@ let package = Package(
 
     .target(name: "GoldenNumbers", path: "Tests/GoldenNumbers"),
     tests(of: "Lessons"),
-    tests(of: "Networks"),
+    tests(of: "Networks", ["CKernels"]),
     tests(of: "Plotting"),
     tests(of: "Tracing", ["Lessons", "Networks"]),
     tests(of: "Figures", ["Lessons", "Networks", "Plotting", "Tracing"]),

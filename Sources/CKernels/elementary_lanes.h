@@ -139,25 +139,46 @@ INLINE lanes NAME(cross_entropy_lanes)(lanes z, lanes target) {
   return straight + NAME(log1p_lanes)(NAME(exp_lanes)(-NAME(magnitudes)(z)));
 }
 
-INLINE lanes NAME(load)(const double *x, size_t width) {
+INLINE lanes NAME(cross_entropy_slope_lanes)(lanes z, lanes target) {
+  lanes small = NAME(exp_lanes)(-NAME(magnitudes)(z));
+  lanes large = 1 + 1 / small;
+  bits below = (bits)(z < 0);
+  lanes per_yes = NAME(select)(below, large, 1 + small);
+  lanes per_no = NAME(select)(below, 1 + small, large);
+  lanes yes = NAME(select)((bits)(target == 0), SPREAD(0), target * per_yes);
+  lanes no = NAME(select)((bits)(target == 1), SPREAD(0), (1 - target) * per_no);
+  return no - yes;
+}
+
+// The first `width` lanes, fewer than eight, in pieces of a fixed size; the others are 0.
+INLINE lanes NAME(load_some)(const double *x, size_t width) {
   lanes result = SPREAD(0);
-  __builtin_memcpy(&result, x, width * sizeof(double));
+  double *target = (double *)&result;
+  if (width & 4) __builtin_memcpy(target, x, 32), target += 4, x += 4;
+  if (width & 2) __builtin_memcpy(target, x, 16), target += 2, x += 2;
+  if (width & 1) *target = *x;
+  return result;
+}
+INLINE void NAME(store_some)(lanes values, double *y, size_t width) {
+  const double *source = (const double *)&values;
+  if (width & 4) __builtin_memcpy(y, source, 32), source += 4, y += 4;
+  if (width & 2) __builtin_memcpy(y, source, 16), source += 2, y += 2;
+  if (width & 1) *y = *source;
+}
+INLINE lanes NAME(load)(const double *x) {
+  lanes result;
+  __builtin_memcpy(&result, x, sizeof result);
   return result;
 }
 
-#define MAP(FUNCTION)                                                                \
-  static void NAME(FUNCTION)(const double *x, double *y, size_t count) {             \
-    size_t place = 0;                                                                \
-    for (; place + 8 <= count; place += 8) {                                         \
-      lanes result;                                                                  \
-      __builtin_memcpy(&result, x + place, sizeof result);                           \
-      result = NAME(FUNCTION##_lanes)(result);                                       \
-      __builtin_memcpy(y + place, &result, sizeof result);                           \
-    }                                                                                \
-    if (place < count) {                                                             \
-      lanes result = NAME(FUNCTION##_lanes)(NAME(load)(x + place, count - place));   \
-      __builtin_memcpy(y + place, &result, (count - place) * sizeof(double));        \
-    }                                                                                \
+#define MAP(FUNCTION)                                                                 \
+  static void NAME(FUNCTION)(const double *x, double *y, size_t count) {              \
+    for (; count >= 8; count -= 8, x += 8, y += 8) {                                  \
+      lanes result = NAME(FUNCTION##_lanes)(NAME(load)(x));                           \
+      __builtin_memcpy(y, &result, sizeof result);                                    \
+    }                                                                                 \
+    if (count > 0)                                                                    \
+      NAME(store_some)(NAME(FUNCTION##_lanes)(NAME(load_some)(x, count)), y, count);  \
   }
 MAP(exp)
 MAP(expm1)
@@ -168,11 +189,19 @@ MAP(sigmoid)
 MAP(softplus)
 #undef MAP
 
-static void NAME(cross_entropy)(const double *z, const double *target, double *loss, size_t count) {
-  for (size_t place = 0; place < count; place += 8) {
-    size_t width = count - place < 8 ? count - place : 8;
-    lanes result = NAME(cross_entropy_lanes)(
-      NAME(load)(z + place, width), NAME(load)(target + place, width));
-    __builtin_memcpy(loss + place, &result, width * sizeof(double));
+// From two buffers to a third.
+#define MAP_PAIRS(FUNCTION)                                                               \
+  static void NAME(FUNCTION)(                                                             \
+    const double *z, const double *target, double *result, size_t count) {                \
+    for (; count >= 8; count -= 8, z += 8, target += 8, result += 8) {                    \
+      lanes values = NAME(FUNCTION##_lanes)(NAME(load)(z), NAME(load)(target));           \
+      __builtin_memcpy(result, &values, sizeof values);                                   \
+    }                                                                                     \
+    if (count > 0)                                                                        \
+      NAME(store_some)(                                                                   \
+        NAME(FUNCTION##_lanes)(NAME(load_some)(z, count), NAME(load_some)(target, count)), \
+        result, count);                                                                   \
   }
-}
+MAP_PAIRS(cross_entropy)
+MAP_PAIRS(cross_entropy_slope)
+#undef MAP_PAIRS

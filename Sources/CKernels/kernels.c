@@ -6,6 +6,7 @@
 #pragma clang diagnostic ignored "-Wpsabi"
 
 typedef double lanes __attribute__((vector_size(64)));
+typedef double half_lanes __attribute__((vector_size(32)));
 typedef unsigned long long bits __attribute__((vector_size(64)));
 
 #define INLINE static inline __attribute__((always_inline))
@@ -16,6 +17,8 @@ typedef unsigned long long bits __attribute__((vector_size(64)));
 #define DEPTH_BLOCK ((size_t)256)
 #define COLUMN_BLOCK ((size_t)128)
 #define ROW_BLOCK ((size_t)64)
+// The most terms of a product that is computed without blocks.
+#define SMALL_DEPTH ((size_t)32)
 
 INLINE const double *element(kernel_elements all, ptrdiff_t row, ptrdiff_t column) {
   return all.start + row * all.row_stride + column * all.column_stride;
@@ -24,6 +27,9 @@ INLINE const double *element(kernel_elements all, ptrdiff_t row, ptrdiff_t colum
 INLINE double *place(kernel_result all, ptrdiff_t row, ptrdiff_t column) {
   return all.start + row * all.row_stride + column * all.column_stride;
 }
+
+// Whoever reads this while it changes gets the same bits from either.
+static _Atomic kernel_vectors in_use;
 
 #if defined(__x86_64__)
 #define TILE_ROWS 2
@@ -44,9 +50,9 @@ INLINE double *place(kernel_result all, ptrdiff_t row, ptrdiff_t column) {
 #include "product_tiles.h"
 #undef NAME
 #pragma clang attribute pop
-#define DISPATCH(FUNCTION) (vectors == KERNEL_VECTORS_AVX2 ? avx2_##FUNCTION : base_##FUNCTION)
+#define DISPATCH(FUNCTION) (in_use == KERNEL_VECTORS_AVX2 ? avx2_##FUNCTION : base_##FUNCTION)
 #else
-#define DISPATCH(FUNCTION) ((void)vectors, base_##FUNCTION)
+#define DISPATCH(FUNCTION) base_##FUNCTION
 #endif
 
 kernel_vectors kernel_widest_vectors(void) {
@@ -57,9 +63,15 @@ kernel_vectors kernel_widest_vectors(void) {
   return KERNEL_VECTORS_BASE;
 }
 
-#define ELEMENTARY(FUNCTION)                                                                 \
-  void kernel_##FUNCTION(kernel_vectors vectors, const double *x, double *y, size_t count) { \
-    DISPATCH(FUNCTION)(x, y, count);                                                         \
+void kernel_use_vectors(kernel_vectors vectors) { in_use = vectors; }
+
+__attribute__((constructor)) static void use_widest_vectors(void) {
+  in_use = kernel_widest_vectors();
+}
+
+#define ELEMENTARY(FUNCTION)                                         \
+  void kernel_##FUNCTION(const double *x, double *y, size_t count) { \
+    DISPATCH(FUNCTION)(x, y, count);                                 \
   }
 ELEMENTARY(exp)
 ELEMENTARY(expm1)
@@ -70,17 +82,25 @@ ELEMENTARY(sigmoid)
 ELEMENTARY(softplus)
 
 void kernel_sigmoid_cross_entropy(
-  kernel_vectors vectors, const double *z, const double *target, double *loss, size_t count) {
+  const double *z, const double *target, double *loss, size_t count) {
   DISPATCH(cross_entropy)(z, target, loss, count);
 }
 
 void kernel_product(
-  kernel_vectors vectors, kernel_elements left, kernel_elements right, kernel_result result,
+  kernel_elements left, kernel_elements right, kernel_result result,
   size_t rows, size_t depth, size_t columns, double *scratch) {
   DISPATCH(product)(left, right, result, rows, depth, columns, scratch);
 }
 
+void kernel_sigmoid_cross_entropy_slope(
+  const double *z, const double *target, double *slope, size_t count) {
+  DISPATCH(cross_entropy_slope)(z, target, slope, count);
+}
+
 size_t kernel_product_scratch(size_t depth, size_t columns) {
+  if (depth <= SMALL_DEPTH && columns <= 8) return 0;
   size_t deep = SMALLER(depth, DEPTH_BLOCK), wide = SMALLER((columns + 7) / 8 * 8, COLUMN_BLOCK);
   return deep * (wide + (columns >= 32 ? ROW_BLOCK : 0));
 }
+
+#include "tiny_layers.h"

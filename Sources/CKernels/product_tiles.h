@@ -125,7 +125,7 @@ INLINE void NAME(add_block)(
   }
 }
 
-static void NAME(product)(
+static void NAME(large_product)(
   kernel_elements left, kernel_elements right, kernel_result result, size_t rows, size_t depth,
   size_t columns, double *scratch) {
   for (size_t term = 0; term < depth || term == 0; term += DEPTH_BLOCK)
@@ -139,4 +139,51 @@ static void NAME(product)(
         strip, panel, corner, rows, SMALLER(depth - term, DEPTH_BLOCK),
         SMALLER(columns - column, COLUMN_BLOCK), term == 0, scratch);
     }
+}
+
+// A product of at most so many columns and so many terms, with the sums of a row in one vector.
+#define SMALL(LANES, WIDTH)                                                                  \
+  INLINE void NAME(small##WIDTH)(                                                            \
+    kernel_elements left, kernel_elements right, kernel_result result, size_t rows,          \
+    size_t depth, size_t columns) {                                                          \
+    LANES factors[SMALL_DEPTH];                                                              \
+    for (size_t term = 0; term < depth; term++) {                                            \
+      const double *source = element(right, (ptrdiff_t)term, 0);                             \
+      if (right.column_stride == 1 && columns == WIDTH) {                                    \
+        __builtin_memcpy(&factors[term], source, sizeof factors[term]);                      \
+        continue;                                                                            \
+      }                                                                                      \
+      double *target = (double *)&factors[term];                                             \
+      for (size_t lane = 0; lane < columns; lane++)                                          \
+        target[lane] = source[(ptrdiff_t)lane * right.column_stride];                        \
+      for (size_t lane = columns; lane < WIDTH; lane++) target[lane] = 0;                    \
+    }                                                                                        \
+    for (size_t row = 0; row < rows; row++) {                                                \
+      const double *source = element(left, (ptrdiff_t)row, 0);                               \
+      double *target = place(result, (ptrdiff_t)row, 0);                                     \
+      LANES sum = {0};                                                                       \
+      for (size_t term = 0; term < depth; term++) {                                          \
+        sum += *source * factors[term];                                                      \
+        source += left.column_stride;                                                        \
+      }                                                                                      \
+      if (result.column_stride == 1 && columns == WIDTH)                                     \
+        __builtin_memcpy(target, &sum, sizeof sum);                                          \
+      else                                                                                   \
+        for (size_t lane = 0; lane < columns; lane++)                                        \
+          target[(ptrdiff_t)lane * result.column_stride] = sum[lane];                        \
+    }                                                                                        \
+  }
+SMALL(lanes, 8)
+SMALL(half_lanes, 4)
+#undef SMALL
+
+static void NAME(product)(
+  kernel_elements left, kernel_elements right, kernel_result result, size_t rows, size_t depth,
+  size_t columns, double *scratch) {
+  if (depth > SMALL_DEPTH || columns > 8)
+    NAME(large_product)(left, right, result, rows, depth, columns, scratch);
+  else if (columns > 4)
+    NAME(small8)(left, right, result, rows, depth, columns);
+  else
+    NAME(small4)(left, right, result, rows, depth, columns);
 }

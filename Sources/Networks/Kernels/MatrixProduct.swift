@@ -114,12 +114,9 @@ func multiplyStrided(
   _ left: StridedElements, _ right: StridedElements, into result: UnsafeMutablePointer<Double>
 ) {
   let (rows, columns) = (left.rows, right.columns)
-  if rows * columns * left.columns <= plainProductLimit {
-    return multiplyPlainly(left, right, into: result)
-  }
   // Lanes along the side that leaves fewer of them empty. The kernel lays them along columns, so for
   // the other side it forms the transposed product Bᵀ·Aᵀ, which has the same terms in the same order.
-  let laneCount = Lanes.scalarCount
+  let laneCount = columns <= 4 || rows <= 4 ? 4 : Lanes.scalarCount
   let vectorsAlongColumns = (columns + laneCount - 1) / laneCount * rows
   let vectorsAlongRows = (rows + laneCount - 1) / laneCount * columns
   if vectorsAlongColumns <= vectorsAlongRows {
@@ -127,28 +124,5 @@ func multiplyStrided(
   } else {
     Kernels.multiply(
       right.transposed, left.transposed, into: result, rowStride: 1, columnStride: columns)
-  }
-}
-
-/// Up to so many multiplications, packing costs more than lanes save.
-private let plainProductLimit = 64
-
-private func multiplyPlainly(
-  _ left: StridedElements, _ right: StridedElements, into result: UnsafeMutablePointer<Double>
-) {
-  var place = 0
-  for row in 0..<left.rows {
-    for column in 0..<right.columns {
-      var first = left.start + row * left.rowStride
-      var second = right.start + column * right.columnStride
-      var sum = 0.0
-      for _ in 0..<left.columns {
-        sum += first.pointee * second.pointee
-        first += left.columnStride
-        second += right.rowStride
-      }
-      result[place] = sum
-      place += 1
-    }
   }
 }

@@ -41,7 +41,19 @@
       }
     }
 
-    /// Writes the product of `left` `[n x k]` and `right` `[k x m]`, neither of which is tiny.
+    /// Writes its derivative by the output.
+    static func sigmoidCrossEntropySlope(
+      _ z: UnsafePointer<Double>, _ targets: UnsafePointer<Double>,
+      into slopes: UnsafeMutablePointer<Double>, count: Int
+    ) {
+      for place in 0..<count {
+        slopes[place] =
+          FusedLoss.crossEntropySlope(
+            logit: Lanes(repeating: z[place]), target: Lanes(repeating: targets[place]))[0]
+      }
+    }
+
+    /// Writes the product of `left` `[n x k]` and `right` `[k x m]`.
     static func multiply(
       _ left: StridedElements, _ right: StridedElements,
       into result: UnsafeMutablePointer<Double>, rowStride: Int, columnStride: Int
@@ -49,6 +61,24 @@
       multiplyInLanes(
         left, right, into: result, rowStride: rowStride, columnStride: columnStride)
     }
+  }
+
+  // No layer is too small for the products.
+  extension Kernels {
+    static func forwardTiny(
+      _ layer: DenseLayer, _ x: UnsafePointer<Double>, _ weights: UnsafePointer<Double>,
+      _ biases: UnsafePointer<Double>, _ z: UnsafeMutablePointer<Double>
+    ) -> Bool { false }
+
+    static func backwardTiny(
+      _ layer: DenseLayer, _ dz: UnsafePointer<Double>, _ x: UnsafePointer<Double>,
+      _ dW: UnsafeMutablePointer<Double>, _ db: UnsafeMutablePointer<Double>
+    ) -> Bool { false }
+
+    static func backwardTinyToInput(
+      _ layer: DenseLayer, _ dz: UnsafePointer<Double>, _ weights: UnsafePointer<Double>,
+      _ dx: UnsafeMutablePointer<Double>
+    ) -> Bool { false }
   }
 
   private let laneCount = Lanes.scalarCount
