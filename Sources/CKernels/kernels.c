@@ -8,9 +8,11 @@
 typedef double lanes __attribute__((vector_size(64)));
 typedef double half_lanes __attribute__((vector_size(32)));
 typedef unsigned long long bits __attribute__((vector_size(64)));
+typedef unsigned long long half_bits __attribute__((vector_size(32)));
 
 #define INLINE static inline __attribute__((always_inline))
-#define SPREAD(X) ((lanes){(X), (X), (X), (X), (X), (X), (X), (X)})
+#define SPREAD8(X) ((lanes){(X), (X), (X), (X), (X), (X), (X), (X)})
+#define SPREAD4(X) ((half_lanes){(X), (X), (X), (X)})
 #define SMALLER(A, B) ((A) < (B) ? (A) : (B))
 
 // Blocks of a product: what they hold stays in the first and second cache.
@@ -37,18 +39,24 @@ static _Atomic kernel_vectors in_use;
 #define TILE_ROWS 4
 #endif
 #define NAME(FUNCTION) base_##FUNCTION
-#include "elementary_lanes.h"
-#include "product_tiles.h"
+#define NAME8(FUNCTION) base8_##FUNCTION
+#define NAME4(FUNCTION) base4_##FUNCTION
+#include "all_kernels.h"
 #undef NAME
+#undef NAME8
+#undef NAME4
 
 #if defined(__x86_64__)
 #pragma clang attribute push(__attribute__((target("avx2"))), apply_to = function)
 #undef TILE_ROWS
 #define TILE_ROWS 4
 #define NAME(FUNCTION) avx2_##FUNCTION
-#include "elementary_lanes.h"
-#include "product_tiles.h"
+#define NAME8(FUNCTION) avx28_##FUNCTION
+#define NAME4(FUNCTION) avx24_##FUNCTION
+#include "all_kernels.h"
 #undef NAME
+#undef NAME8
+#undef NAME4
 #pragma clang attribute pop
 #define DISPATCH(FUNCTION) (in_use == KERNEL_VECTORS_AVX2 ? avx2_##FUNCTION : base_##FUNCTION)
 #else

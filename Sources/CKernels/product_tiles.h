@@ -64,7 +64,7 @@ INLINE void NAME(add_tile)(
   kernel_elements left, const double *right, ptrdiff_t right_stride, kernel_result result,
   size_t rows, size_t depth, size_t width, int is_first) {
   lanes sums[TILE_ROWS];
-  for (size_t row = 0; row < TILE_ROWS; row++) sums[row] = SPREAD(0);
+  for (size_t row = 0; row < TILE_ROWS; row++) sums[row] = SPREAD8(0);
   int is_dense = result.column_stride == 1 && width == 8;
   if (!is_first)
     for (size_t row = 0; row < rows; row++)
