@@ -32,8 +32,8 @@ public final class TapeShape: Sendable, Equatable {
   /// The shape for a network at work on so many samples.
   public convenience init(of network: Network, sampleCount: Int) {
     self.init(
-      inputCount: network.inputCount, units: network.layers.map(\.fanOut),
-      activations: network.layers.map(\.activation), sampleCount: sampleCount)
+      inputCount: network.inputCount, units: network.layers.map { $0.fanOut },
+      activations: network.layers.map { $0.activation }, sampleCount: sampleCount)
   }
 
   /// The shape for layers of so many units, each with its activation.
@@ -66,7 +66,7 @@ public final class TapeShape: Sendable, Equatable {
   /// The same layers at work on another number of samples.
   public func withSamples(_ sampleCount: Int) -> TapeShape {
     TapeShape(
-      inputCount: inputCount, units: layers.map(\.dense.fanOut), activations: activations,
+      inputCount: inputCount, units: layers.map { $0.dense.fanOut }, activations: activations,
       sampleCount: sampleCount)
   }
 
@@ -75,6 +75,6 @@ public final class TapeShape: Sendable, Equatable {
     left === right
       || left.sampleCount == right.sampleCount && left.inputCount == right.inputCount
         && left.activations == right.activations
-        && left.layers.map(\.dense.fanOut) == right.layers.map(\.dense.fanOut)
+        && left.layers.map { $0.dense.fanOut } == right.layers.map { $0.dense.fanOut }
   }
 }
