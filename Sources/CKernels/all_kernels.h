@@ -22,3 +22,4 @@
 
 #include "elementary_buffers.h"
 #include "product_tiles.h"
+#include "bin_counts.h"

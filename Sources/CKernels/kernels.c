@@ -10,6 +10,8 @@ typedef double half_lanes __attribute__((vector_size(32)));
 typedef unsigned long long bits __attribute__((vector_size(64)));
 typedef unsigned long long half_bits __attribute__((vector_size(32)));
 
+typedef int places __attribute__((vector_size(32)));
+
 #define INLINE static inline __attribute__((always_inline))
 #define SPREAD8(X) ((lanes){(X), (X), (X), (X), (X), (X), (X), (X)})
 #define SPREAD4(X) ((half_lanes){(X), (X), (X), (X)})
@@ -109,6 +111,13 @@ size_t kernel_product_scratch(size_t depth, size_t columns) {
   if (depth <= SMALL_DEPTH && columns <= 8) return 0;
   size_t deep = SMALLER(depth, DEPTH_BLOCK), wide = SMALLER((columns + 7) / 8 * 8, COLUMN_BLOCK);
   return deep * (wide + (columns >= 32 ? ROW_BLOCK : 0));
+}
+
+void kernel_bin_counts(
+  const double *x, size_t count, double low, double high, size_t bins, size_t *tables) {
+  DISPATCH(bin_counts)(x, count, low, high, bins, tables);
+  for (size_t place = bins + 3; place < 4 * (bins + 3); place++)
+    tables[place % (bins + 3)] += tables[place];
 }
 
 #include "tiny_layers.h"

@@ -63,6 +63,27 @@ private let vectors: [kernel_vectors] =
     }
   }
 
+  @Test(arguments: [0, 1, 7, 8, 1001], [-1.0...1.0, 0.0...0.0, -1e308...1.7e308])
+  func `numbers are counted alike on any vectors`(count: Int, range: ClosedRange<Double>) {
+    let numbers = scattered(count).map { $0 == 0.5 ? .nan : $0 == -0.5 ? .infinity : $0 }
+    var expected = [Int](repeating: 0, count: 10)
+    let width = range.upperBound / 2 - range.lowerBound / 2
+    for number in numbers {
+      if !number.isFinite {
+        expected[9] += 1
+      } else if !range.contains(number) {
+        expected[number < range.lowerBound ? 7 : 8] += 1
+      } else {
+        let place = (number / 2 - range.lowerBound / 2) / width * 7
+        expected[place < 6 ? Int(place) : 6] += 1
+      }
+    }
+    for vectors in vectors {
+      let got = using(vectors) { BinCounts(of: numbers, in: range, bins: 7) }
+      #expect(got.counts + [got.below, got.above, got.nonFinite] == expected, "on \(vectors)")
+    }
+  }
+
   @Test func `a training has the same bits on any vectors`() {
     let ends = vectors.map { vectors in using(vectors) { trained().map(\.bitPattern) } }
     #expect(ends.allSatisfy { $0 == ends[0] })

@@ -63,6 +63,13 @@ void kernel_product(
   size_t rows, size_t depth, size_t columns, double *scratch);
 size_t kernel_product_scratch(size_t depth, size_t columns);
 
+/// Adds to the first `bins` elements of `tables` how many numbers lie in each of the equally wide bins
+/// from `low` to `high`, then how many lie below, above, and are not finite.
+///
+/// A bin holds its lower end, the last its upper end too. `tables` must hold 4 (bins + 3) zeros.
+void kernel_bin_counts(
+  const double *x, size_t count, double low, double high, size_t bins, size_t *tables);
+
 /// The sizes of a dense layer: weights are [fan_out x fan_in], all else has one row a sample.
 typedef struct kernel_layer {
   size_t fan_in;

@@ -46,6 +46,18 @@
       into slopes: UnsafeMutablePointer<Double>, count: Int
     ) { kernel_sigmoid_cross_entropy_slope(z, targets, slopes, count) }
 
+    /// Numbers in each of equally wide bins, then below them, above them and not finite.
+    static func binCounts(_ x: [Double], in range: ClosedRange<Double>, bins: Int) -> [Int] {
+      var tables = [Int](repeating: 0, count: 4 * (bins + 3))
+      tables.withUnsafeMutableBufferPointer { tables in
+        tables.withMemoryRebound(to: UInt.self) { tables in
+          kernel_bin_counts(
+            x, x.count, range.lowerBound, range.upperBound, bins, tables.baseAddress)
+        }
+      }
+      return Array(tables[..<(bins + 3)])
+    }
+
     /// Writes the product of `left` `[n x k]` and `right` `[k x m]`.
     static func multiply(
       _ left: StridedElements, _ right: StridedElements,

@@ -53,6 +53,26 @@
       }
     }
 
+    /// Numbers in each of equally wide bins, then below them, above them and not finite.
+    static func binCounts(_ x: [Double], in range: ClosedRange<Double>, bins: Int) -> [Int] {
+      var counts = [Int](repeating: 0, count: bins + 3)
+      // Halves, as the width itself may overflow.
+      let width = range.upperBound / 2 - range.lowerBound / 2
+      for value in x {
+        if !value.isFinite {
+          counts[bins + 2] += 1
+        } else if value < range.lowerBound {
+          counts[bins] += 1
+        } else if value > range.upperBound {
+          counts[bins + 1] += 1
+        } else {
+          let place = (value / 2 - range.lowerBound / 2) / width * Double(bins)
+          counts[place < Double(bins - 1) ? Int(place) : bins - 1] += 1
+        }
+      }
+      return counts
+    }
+
     /// Writes the product of `left` `[n x k]` and `right` `[k x m]`.
     static func multiply(
       _ left: StridedElements, _ right: StridedElements,
