@@ -1,10 +1,12 @@
 // Dense layers of so few numbers, as those of a network for XOR, that packing them into vectors takes
-// longer than the arithmetic. Every sum has the terms and the order of the products.
+// longer than the arithmetic. Every sum has the terms and the order of the products. Where the number of
+// inputs is one that such networks have, the compiler is told, and writes the sums out.
 
-#define EACH(INDEX, COUNT) \
-  _Pragma("clang loop vectorize(disable) unroll(disable)") for (size_t INDEX = 0; INDEX < (COUNT); INDEX++)
+#define EACH(INDEX, COUNT)                            \
+  _Pragma("clang loop vectorize(disable)")            \
+  for (size_t INDEX = 0; INDEX < (COUNT); INDEX++)
 
-void kernel_tiny_forward(
+INLINE void tiny_forward(
   kernel_layer layer, const double *x, const double *weights, const double *biases, double *z) {
   EACH(sample, layer.samples) {
     const double *weight = weights;
@@ -19,7 +21,7 @@ void kernel_tiny_forward(
   }
 }
 
-void kernel_tiny_backward(
+INLINE void tiny_backward(
   kernel_layer layer, const double *dz, const double *x, double *weight_gradients,
   double *bias_gradients) {
   EACH(place, layer.fan_in * layer.fan_out) weight_gradients[place] = 0;
@@ -37,7 +39,7 @@ void kernel_tiny_backward(
   }
 }
 
-void kernel_tiny_backward_to_input(
+INLINE void tiny_backward_to_input(
   kernel_layer layer, const double *dz, const double *weights, double *dx) {
   EACH(sample, layer.samples) {
     EACH(input, layer.fan_in) dx[input] = 0;
@@ -50,4 +52,29 @@ void kernel_tiny_backward_to_input(
     dz += layer.fan_out;
     dx += layer.fan_in;
   }
+}
+
+#define FOR_INPUTS(CALL)                       \
+  switch (layer.fan_in) {                      \
+  case 1: layer.fan_in = 1; CALL; break;       \
+  case 2: layer.fan_in = 2; CALL; break;       \
+  case 3: layer.fan_in = 3; CALL; break;       \
+  case 4: layer.fan_in = 4; CALL; break;       \
+  default: CALL;                               \
+  }
+
+void kernel_tiny_forward(
+  kernel_layer layer, const double *x, const double *weights, const double *biases, double *z) {
+  FOR_INPUTS(tiny_forward(layer, x, weights, biases, z))
+}
+
+void kernel_tiny_backward(
+  kernel_layer layer, const double *dz, const double *x, double *weight_gradients,
+  double *bias_gradients) {
+  FOR_INPUTS(tiny_backward(layer, dz, x, weight_gradients, bias_gradients))
+}
+
+void kernel_tiny_backward_to_input(
+  kernel_layer layer, const double *dz, const double *weights, double *dx) {
+  FOR_INPUTS(tiny_backward_to_input(layer, dz, weights, dx))
 }
