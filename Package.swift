@@ -37,7 +37,9 @@ let package = Package(
       name: "CMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     room("Lessons", [.product(name: "Yams", package: "Yams")]),
-    room("Networks"),
+    // The kernels on wide vectors; without them, as in a browser, `Networks` runs its own in Swift.
+    .target(name: "CKernels"),
+    room("Networks", ["CKernels"]),
     room("Plotting"),
     // Row 2
     room("Tracing", ["Lessons", "Networks"]),
@@ -56,7 +58,7 @@ let package = Package(
 
     .target(name: "GoldenNumbers", path: "Tests/GoldenNumbers"),
     tests(of: "Lessons"),
-    tests(of: "Networks"),
+    tests(of: "Networks", ["CKernels"]),
     tests(of: "Plotting"),
     tests(of: "Tracing", ["Lessons", "Networks"]),
     tests(of: "Figures", ["Lessons", "Networks", "Plotting", "Tracing"]),

@@ -154,30 +154,44 @@ extension Activation {
       z.shape == a.shape && z.shape == da.shape,
       "no derivatives by \(z.shape) from \(a.shape) and \(da.shape)")
     dz.reshape(rows: z.rows, columns: z.columns)
-    let (rows, columns) = (z.rows, z.columns)
     dz.withMutableElements { dz in
-      a.withElements { a in
-        da.withElements { da in
-          switch kind {
-          case .elementwise(_, let derivatives):
-            z.withElements { derivatives($0, a, dz, rows * columns) }
-            for index in 0..<(rows * columns) { dz[index] *= da[index] }
-          case .softmax:
-            Softmax.differentiate(a, da, rows: rows, columns: columns, into: dz)
+      z.withElements { zs in
+        a.withElements { a in
+          da.withElements { da in
+            differentiate(zs, a, da, rows: z.rows, columns: z.columns, into: dz)
           }
         }
       }
     }
   }
 
+  /// Writes the derivatives by the pre-activations, row after row, to `dz`.
+  func differentiate(
+    _ z: UnsafePointer<Double>, _ a: UnsafePointer<Double>, _ da: UnsafePointer<Double>,
+    rows: Int, columns: Int, into dz: UnsafeMutablePointer<Double>
+  ) {
+    switch kind {
+    case .elementwise(_, let derivatives):
+      derivatives(z, a, dz, rows * columns)
+      for index in 0..<(rows * columns) { dz[index] *= da[index] }
+    case .softmax:
+      Softmax.differentiate(a, da, rows: rows, columns: columns, into: dz)
+    }
+  }
+
   private func write(
     _ z: [Double], rows: Int, columns: Int, into a: UnsafeMutablePointer<Double>
   ) {
-    z.withUnsafeElements { z in
-      switch kind {
-      case .elementwise(let values, _): values(z, a, rows * columns)
-      case .softmax: Softmax.write(z, rows: rows, columns: columns, into: a)
-      }
+    z.withUnsafeElements { write($0, rows: rows, columns: columns, into: a) }
+  }
+
+  /// Writes the activations of pre-activations that lie row after row.
+  func write(
+    _ z: UnsafePointer<Double>, rows: Int, columns: Int, into a: UnsafeMutablePointer<Double>
+  ) {
+    switch kind {
+    case .elementwise(let values, _): values(z, a, rows * columns)
+    case .softmax: Softmax.write(z, rows: rows, columns: columns, into: a)
     }
   }
 }

@@ -39,7 +39,7 @@ extension Activation {
   public static let sigmoid = Activation(
     name: "sigmoid", formula: "1 / (1 + e⁻ᶻ)", range: 0...1, steepestPoint: 0,
     values: { z, a, count in
-      mapLanes(z, into: a, count: count) { Elementary.sigmoid($0) }
+      Kernels.sigmoid(z, into: a, count: count)
     },
     derivatives: { _, a, derivative, count in
       mapLanes(a, into: derivative, count: count) { a in a * (1 - a) }
@@ -51,7 +51,7 @@ extension Activation {
   public static let tanh = Activation(
     name: "tanh", formula: "(eᶻ − e⁻ᶻ) / (eᶻ + e⁻ᶻ)", range: -1...1, steepestPoint: 0,
     values: { z, a, count in
-      mapLanes(z, into: a, count: count) { Elementary.tanh($0) }
+      Kernels.tanh(z, into: a, count: count)
     },
     derivatives: { _, a, derivative, count in
       mapLanes(a, into: derivative, count: count) { a in 1 - a * a }
@@ -151,10 +151,10 @@ extension Activation {
     name: "softplus", formula: "ln(1 + eᶻ)", range: 0...Double.infinity,
     steepestPoint: .infinity,
     values: { z, a, count in
-      mapLanes(z, into: a, count: count) { Elementary.softplus($0) }
+      Kernels.softplus(z, into: a, count: count)
     },
     derivatives: { z, _, derivative, count in
-      mapLanes(z, into: derivative, count: count) { Elementary.sigmoid($0) }
+      Kernels.sigmoid(z, into: derivative, count: count)
     })
 
   /// The sigmoid linear unit, or swish: `a = z σ(z)`, `da/dz = σ(z) (1 + z (1 - σ(z)))`.

@@ -1,5 +1,7 @@
 /// A loss computed from the pre-activations of one kind of output layer.
-struct FusedLoss: Sendable {
+///
+/// A class, so that finding it for every batch copies nothing.
+final class FusedLoss: Sendable {
   /// The name of the activation whose pre-activations the formula takes.
   let activationName: String
   /// The loss, and its derivative by the outputs.
@@ -7,26 +9,66 @@ struct FusedLoss: Sendable {
   /// Writes the derivative of each row's own loss by its pre-activations.
   let differentiateByLogits: @Sendable (LossBuffers, UnsafeMutablePointer<Double>) -> Void
 
+  private init(
+    activationName: String, formula: LossFormula,
+    differentiateByLogits: @escaping @Sendable (LossBuffers, UnsafeMutablePointer<Double>) -> Void
+  ) {
+    self.activationName = activationName
+    self.formula = formula
+    self.differentiateByLogits = differentiateByLogits
+  }
+
   /// Cross-entropy of yes-no answers on sigmoid outputs.
   static func sigmoidCrossEntropy(averaged: Bool) -> FusedLoss {
-    let formula = LossFormula.elementwise(averaged: averaged) { logit, _, target in
-      // max(z, 0) - zy, without taking infinity times 0.
-      let factor = (-target).replacing(with: 1 - target, where: logit .> 0)
-      let straight = (logit * factor).replacing(with: 0, where: factor .== 0)
-      return straight + Elementary.log1p(Elementary.exp(-logit.magnitudes))
-    } slope: { logit, _, target in
-      // 1/a = 1 + e^-z and 1/(1 - a) = 1 + e^z, also where a has been rounded to 0 or 1.
-      let small = Elementary.exp(-logit.magnitudes)
-      let large = 1 + 1 / small
-      let perYes = (1 + small).replacing(with: large, where: logit .< 0)
-      let perNo = large.replacing(with: 1 + small, where: logit .< 0)
-      let yes = (target * perYes).replacing(with: 0, where: target .== 0)
-      let no = ((1 - target) * perNo).replacing(with: 0, where: target .== 1)
-      return no - yes
+    let formula = LossFormula(sum: { sumSigmoidCrossEntropy($0, averaged: averaged) }) {
+      let count = $0.rows * $0.columns
+      Kernels.sigmoidCrossEntropySlope($0.logits, $0.targets, into: $1, count: count)
+      guard averaged, $0.columns > 1 else { return }
+      for place in 0..<count { $1[place] /= Double($0.columns) }
     }
     return FusedLoss(activationName: Activation.sigmoid.name, formula: formula) { buffers, result in
-      LossFormula.fill(result, buffers, averaged: averaged) { _, output, target in output - target }
+      let divisor = averaged ? Double(buffers.columns) : 1
+      for place in 0..<buffers.rows * buffers.columns {
+        result[place] = (buffers.outputs[place] - buffers.targets[place]) / divisor
+      }
     }
+  }
+
+  /// The cross-entropy of a yes-no target, from the pre-activation of a sigmoid output.
+  static func crossEntropy(logit: Lanes, target: Lanes) -> Lanes {
+    // max(z, 0) - zy, without taking infinity times 0.
+    let factor = (-target).replacing(with: 1 - target, where: logit .> 0)
+    let straight = (logit * factor).replacing(with: 0, where: factor .== 0)
+    return straight + Elementary.log1p(Elementary.exp(-logit.magnitudes))
+  }
+
+  /// Its derivative by the output, also where the output has been rounded to 0 or 1.
+  static func crossEntropySlope(logit: Lanes, target: Lanes) -> Lanes {
+    // 1/a = 1 + e^-z and 1/(1 - a) = 1 + e^z.
+    let small = Elementary.exp(-logit.magnitudes)
+    let large = 1 + 1 / small
+    let perYes = (1 + small).replacing(with: large, where: logit .< 0)
+    let perNo = large.replacing(with: 1 + small, where: logit .< 0)
+    let yes = (target * perYes).replacing(with: 0, where: target .== 0)
+    let no = ((1 - target) * perNo).replacing(with: 0, where: target .== 1)
+    return no - yes
+  }
+
+  @Sendable
+  private static func sumSigmoidCrossEntropy(_ buffers: LossBuffers, averaged: Bool) -> Double {
+    let length = 64
+    let count = buffers.rows * buffers.columns
+    var sum = RowSum(columns: buffers.columns, averaged: averaged)
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: length) { losses in
+      guard let losses = losses.baseAddress else { return }
+      for start in stride(from: 0, to: count, by: length) {
+        let width = min(length, count - start)
+        Kernels.sigmoidCrossEntropy(
+          buffers.logits + start, buffers.targets + start, into: losses, count: width)
+        for place in 0..<width { sum.add(losses[place]) }
+      }
+    }
+    return sum.total
   }
 
   /// Cross-entropy of one choice on softmax outputs.

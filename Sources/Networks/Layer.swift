@@ -30,8 +30,17 @@ public struct Layer: Equatable, Sendable {
   func forward(
     _ inputs: Matrix, preActivations: inout Matrix, activations: inout Matrix
   ) {
-    inputs.multiply(byTransposeOf: weights, into: &preActivations)
-    preActivations.addToEachRow(biases)
+    preActivations.reshape(rows: inputs.rows, columns: fanOut)
+    let dense = DenseLayer(fanIn: fanIn, fanOut: fanOut, sampleCount: inputs.rows)
+    preActivations.withMutableElements { z in
+      inputs.withElements { x in
+        weights.withElements { weights in
+          biases.withUnsafeElements { biases in
+            dense.forward(x, weights: weights, biases: biases, preActivations: z)
+          }
+        }
+      }
+    }
     activation.forward(preActivations, into: &activations)
   }
 
@@ -40,9 +49,24 @@ public struct Layer: Equatable, Sendable {
     _ gradients: Matrix, input: Matrix, weights weightGradients: inout Matrix,
     biases biasGradients: inout [Double], inputs inputGradients: inout Matrix
   ) {
-    gradients.transposedMultiply(by: input, into: &weightGradients)
-    gradients.sumRows(into: &biasGradients)
-    gradients.multiply(by: weights, into: &inputGradients)
+    weightGradients.reshape(rows: fanOut, columns: fanIn)
+    inputGradients.reshape(rows: input.rows, columns: fanIn)
+    if biasGradients.count != fanOut { biasGradients = [Double](repeating: 0, count: fanOut) }
+    let dense = DenseLayer(fanIn: fanIn, fanOut: fanOut, sampleCount: input.rows)
+    weightGradients.withMutableElements { dW in
+      biasGradients.withUnsafeMutableElements { db in
+        inputGradients.withMutableElements { dx in
+          gradients.withElements { dz in
+            input.withElements { x in
+              weights.withElements { weights in
+                dense.backward(dz, input: x, weightGradients: dW, biasGradients: db)
+                dense.backwardToInput(dz, weights: weights, inputGradients: dx)
+              }
+            }
+          }
+        }
+      }
+    }
   }
 }
 

@@ -39,7 +39,7 @@ public struct Loss: Sendable, Equatable, CustomStringConvertible {
     (0..<outputs.rows).map { row in
       let outputs = outputs.selectingRows([row])
       let targets = targets.selectingRows([row])
-      return LossComparison(outputs: outputs, targets: targets).sum(of: self)
+      return LossComparison.with(outputs: outputs, targets: targets) { $0.sum(of: self) }
     }
   }
 

@@ -1,78 +1,82 @@
 /// Outputs beside targets, and beside the pre-activations where they are known.
 struct LossComparison {
-  let logits: Matrix
-  let outputs: Matrix
-  let targets: Matrix
+  private let buffers: LossBuffers
   /// The name of what turned the pre-activations into outputs; nil if not known.
-  let activationName: String?
+  private let activationName: String?
 
-  /// Compares what a network computed.
-  init(_ pass: ForwardPass, _ targets: Matrix, _ activationName: String) {
-    let logits = pass.preActivations[pass.preActivations.count - 1]
-    self.init(logits, pass.outputs, targets, activationName)
-  }
-
-  /// Compares outputs of which nothing else is known.
-  init(outputs: Matrix, targets: Matrix) {
-    self.init(outputs, outputs, targets, nil)
-  }
-
-  private init(
-    _ logits: Matrix, _ outputs: Matrix, _ targets: Matrix, _ activationName: String?
-  ) {
-    precondition(
-      outputs.rows == targets.rows && outputs.columns == targets.columns,
-      "outputs of \(outputs.shape) against targets of \(targets.shape)")
-    self.logits = logits
-    self.outputs = outputs
-    self.targets = targets
+  /// Compares what lies in buffers.
+  init(_ buffers: LossBuffers, _ activationName: String?) {
+    self.buffers = buffers
     self.activationName = activationName
   }
 
   /// The losses of all samples added up.
   func sum(of loss: Loss) -> Double {
-    withBuffers { (fused(loss)?.formula ?? loss.formula).sum($0) }
+    (fused(loss)?.formula ?? loss.formula).sum(buffers)
   }
 
-  /// Writes the loss and its derivatives at the output layer to `gradients`.
+  /// Writes the loss of the batch and its derivatives at the output layer.
   ///
   /// - Returns: Whether the derivatives by the pre-activations were written too.
-  func differentiate(_ loss: Loss, averaged: Bool, into gradients: inout Gradients) -> Bool {
-    let last = gradients.preActivations.count
-    let divisor = averaged ? Double(outputs.rows) : 1
+  func differentiate(
+    _ loss: Loss, averaged: Bool, loss batchLoss: UnsafeMutablePointer<Double>,
+    byOutputs: UnsafeMutablePointer<Double>, byLogits: UnsafeMutablePointer<Double>
+  ) -> Bool {
+    let divisor = averaged ? Double(buffers.rows) : 1
     let fused = fused(loss)
     let formula = fused?.formula ?? loss.formula
-    gradients.activations[last].reshape(rows: outputs.rows, columns: outputs.columns)
-    withBuffers { buffers in
-      gradients.loss = formula.sum(buffers) / divisor
-      gradients.activations[last].withMutableElements { formula.differentiate(buffers, $0) }
-    }
-    gradients.activations[last].divide(by: divisor)
+    batchLoss.pointee = formula.sum(buffers) / divisor
+    formula.differentiate(buffers, byOutputs)
+    divide(byOutputs, by: divisor)
     guard let fused else { return false }
-    gradients.preActivations[last - 1].reshape(rows: outputs.rows, columns: outputs.columns)
-    withBuffers { buffers in
-      gradients.preActivations[last - 1].withMutableElements {
-        fused.differentiateByLogits(buffers, $0)
-      }
-    }
-    gradients.preActivations[last - 1].divide(by: divisor)
+    fused.differentiateByLogits(buffers, byLogits)
+    divide(byLogits, by: divisor)
     return true
+  }
+
+  private func divide(_ values: UnsafeMutablePointer<Double>, by divisor: Double) {
+    guard divisor != 1 else { return }
+    for place in 0..<buffers.rows * buffers.columns { values[place] /= divisor }
   }
 
   private func fused(_ loss: Loss) -> FusedLoss? {
     guard let fused = loss.fused, fused.activationName == activationName else { return nil }
     return fused
   }
+}
 
-  @inline(__always)
-  private func withBuffers<Result>(_ body: (LossBuffers) -> Result) -> Result {
-    logits.withElements { logits in
-      outputs.withElements { outputs in
+extension LossComparison {
+  /// Runs `body` on the comparison of what a network computed with targets.
+  static func with<Result>(
+    _ pass: ForwardPass, _ targets: Matrix, _ activationName: String,
+    _ body: (LossComparison) -> Result
+  ) -> Result {
+    let logits = pass.preActivations[pass.preActivations.count - 1]
+    return with(logits, pass.outputs, targets, activationName, body)
+  }
+
+  /// Runs `body` on the comparison of outputs of which nothing else is known.
+  static func with<Result>(
+    outputs: Matrix, targets: Matrix, _ body: (LossComparison) -> Result
+  ) -> Result {
+    with(outputs, outputs, targets, nil, body)
+  }
+
+  private static func with<Result>(
+    _ logits: Matrix, _ outputs: Matrix, _ targets: Matrix, _ activationName: String?,
+    _ body: (LossComparison) -> Result
+  ) -> Result {
+    precondition(
+      outputs.rows == targets.rows && outputs.columns == targets.columns,
+      "outputs of \(outputs.shape) against targets of \(targets.shape)")
+    return logits.withElements { logits in
+      outputs.withElements { values in
         targets.withElements { targets in
           body(
-            LossBuffers(
-              logits: logits, outputs: outputs, targets: targets, rows: self.outputs.rows,
-              columns: self.outputs.columns))
+            LossComparison(
+              LossBuffers(
+                logits: logits, outputs: values, targets: targets, rows: outputs.rows,
+                columns: outputs.columns), activationName))
         }
       }
     }

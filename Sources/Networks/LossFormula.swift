@@ -62,24 +62,15 @@ struct LossFormula: Sendable {
   private static func sumRows(
     _ buffers: LossBuffers, averaged: Bool, _ value: LaneFunction
   ) -> Double {
-    let divisor = averaged ? Double(buffers.columns) : 1
     let count = buffers.rows * buffers.columns
-    var (total, sum, column, place) = (0.0, 0.0, 0, 0)
-    while place < count {
+    var sum = RowSum(columns: buffers.columns, averaged: averaged)
+    for place in stride(from: 0, to: count, by: Lanes.scalarCount) {
       let values = value(
         buffers.lanes(buffers.logits, from: place), buffers.lanes(buffers.outputs, from: place),
         buffers.lanes(buffers.targets, from: place))
-      for lane in 0..<min(Lanes.scalarCount, count - place) {
-        sum += values[lane]
-        column += 1
-        if column == buffers.columns {
-          total += sum / divisor
-          (sum, column) = (0, 0)
-        }
-      }
-      place += Lanes.scalarCount
+      for lane in 0..<min(Lanes.scalarCount, count - place) { sum.add(values[lane]) }
     }
-    return total
+    return sum.total
   }
 
   /// Writes `function` of all elements, over the length of a row if `averaged`.
@@ -98,6 +89,31 @@ struct LossFormula: Sendable {
         result[place + lane] = values[lane] / divisor
       }
       place += Lanes.scalarCount
+    }
+  }
+}
+
+/// Adds numbers row by row, and the rows from the first to the last.
+struct RowSum {
+  private(set) var total = 0.0
+  private var sum = 0.0
+  private var column = 0
+  private let columns: Int
+  private let divisor: Double
+
+  /// Starts at 0; each row counts over its length if `averaged`.
+  init(columns: Int, averaged: Bool) {
+    self.columns = columns
+    divisor = averaged ? Double(columns) : 1
+  }
+
+  @inline(__always)
+  mutating func add(_ value: Double) {
+    sum += value
+    column += 1
+    if column == columns {
+      total += sum / divisor
+      (sum, column) = (0, 0)
     }
   }
 }

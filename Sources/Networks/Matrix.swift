@@ -119,41 +119,6 @@ public struct Matrix: Equatable, Sendable {
     }
   }
 
-  /// Adds one list of numbers to each row.
-  mutating func addToEachRow(_ row: [Double]) {
-    precondition(row.count == columns, "a row of \(row.count) for a matrix of \(shape)")
-    let (rows, columns) = (rows, columns)
-    withMutableElements { target in
-      row.withUnsafeElements { source in
-        for start in 0..<rows {
-          for column in 0..<columns { target[start * columns + column] += source[column] }
-        }
-      }
-    }
-  }
-
-  /// Writes the sum of the rows, from the first to the last, to `sums`.
-  func sumRows(into sums: inout [Double]) {
-    if sums.count != columns { sums = [Double](repeating: 0, count: columns) }
-    withElements { source in
-      sums.withUnsafeMutableElements { target in
-        for column in 0..<columns { target[column] = 0 }
-        for row in 0..<rows {
-          for column in 0..<columns { target[column] += source[row * columns + column] }
-        }
-      }
-    }
-  }
-
-  /// Divides each element.
-  mutating func divide(by divisor: Double) {
-    guard divisor != 1 else { return }
-    let count = values.count
-    withMutableElements { target in
-      for index in 0..<count { target[index] /= divisor }
-    }
-  }
-
   /// Rows and columns together, which prints as `3 x 4`.
   struct Shape: Equatable, CustomStringConvertible {
     let rows: Int

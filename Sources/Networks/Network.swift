@@ -101,12 +101,13 @@ public struct Network: Equatable, Sendable {
     // A slice whose values stay in the nearest cache for layers of some tens of units.
     let sliceLength = 256
     var result = Matrix(rows: inputs.rows, columns: outputCount)
-    var pass = ForwardPass()
+    let parameters = parameters
     let order = Array(0..<inputs.rows)
+    var slice = Matrix(rows: 0, columns: inputs.columns)
     for start in stride(from: 0, to: inputs.rows, by: sliceLength) {
-      let rows = order[start..<min(start + sliceLength, inputs.rows)]
-      forward(inputs, rows: rows, into: &pass)
-      result.replaceRows(from: start, with: pass.outputs)
+      inputs.selectRows(order[start..<min(start + sliceLength, inputs.rows)], into: &slice)
+      var evaluator = NetworkEvaluator(like: self, inputs: slice)
+      result.replaceRows(from: start, with: evaluator.outputs(at: parameters))
     }
     return result
   }
@@ -118,7 +119,8 @@ public struct Network: Equatable, Sendable {
 
   /// The mean over the samples of a loss, from a forward pass of this network.
   public func loss(_ loss: Loss, of pass: ForwardPass, against targets: Matrix) -> Double {
-    LossComparison(pass, targets, outputActivationName).sum(of: loss) / Double(targets.rows)
+    LossComparison.with(pass, targets, outputActivationName) { $0.sum(of: loss) }
+      / Double(targets.rows)
   }
 
   /// The gradients of a loss with respect to everything in a forward pass of this network.
@@ -148,8 +150,17 @@ public struct Network: Equatable, Sendable {
       "a pass of \(pass.preActivations.count) layers for a network of \(layers.count)")
     gradients.reshape(layerCount: layers.count)
     let last = layers.count - 1
-    let isFused = LossComparison(pass, targets, outputActivationName)
-      .differentiate(loss, averaged: averaged, into: &gradients)
+    gradients.activations[last + 1].reshape(rows: targets.rows, columns: targets.columns)
+    gradients.preActivations[last].reshape(rows: targets.rows, columns: targets.columns)
+    let isFused = LossComparison.with(pass, targets, outputActivationName) { comparison in
+      gradients.activations[last + 1].withMutableElements { byOutputs in
+        gradients.preActivations[last].withMutableElements { byLogits in
+          comparison.differentiate(
+            loss, averaged: averaged, loss: &gradients.loss, byOutputs: byOutputs,
+            byLogits: byLogits)
+        }
+      }
+    }
     // Through the buffer, a layer is read where it lies; the array would hand out copies.
     layers.withUnsafeBufferPointer { layers in
       for index in layers.indices.reversed() {

@@ -49,6 +49,15 @@ public struct OptimizerState: Equatable, Sendable {
     precondition(place == parameterCount, "\(place) parameters in a state of \(parameterCount)")
   }
 
+  /// Makes one update of all parameters where they lie; `gradient` was taken at their old values.
+  mutating func update(
+    _ parameters: UnsafeMutablePointer<Double>, with gradient: UnsafePointer<Double>, count: Int
+  ) {
+    precondition(count == parameterCount, "\(count) parameters in a state of \(parameterCount)")
+    updateCount += 1
+    move(parameters, gradient, count: count, from: 0)
+  }
+
   /// Moves a part of the parameters, the first of which is number `place` of all.
   private mutating func move(
     _ parameters: inout [Double], _ gradient: [Double], from place: Int
@@ -57,18 +66,23 @@ public struct OptimizerState: Equatable, Sendable {
     precondition(
       parameters.count == count && place + count <= parameterCount,
       "\(parameters.count) parameters and \(count) derivatives from number \(place)")
-    let settings = optimizer.settings
     parameters.withUnsafeMutableElements { parameters in
-      gradient.withUnsafeElements { gradient in
-        first.withUnsafeMutableElements { first in
-          second.withUnsafeMutableElements { second in
-            optimizer.rule(
-              OptimizerStep(
-                number: updateCount, learningRate: optimizer.learningRate, settings: settings,
-                count: count, parameters: parameters, gradient: gradient,
-                first: first + place, second: second + place))
-          }
-        }
+      gradient.withUnsafeElements { move(parameters, $0, count: count, from: place) }
+    }
+  }
+
+  private mutating func move(
+    _ parameters: UnsafeMutablePointer<Double>, _ gradient: UnsafePointer<Double>, count: Int,
+    from place: Int
+  ) {
+    let settings = optimizer.settings
+    first.withUnsafeMutableElements { first in
+      second.withUnsafeMutableElements { second in
+        optimizer.rule(
+          OptimizerStep(
+            number: updateCount, learningRate: optimizer.learningRate, settings: settings,
+            count: count, parameters: parameters, gradient: gradient, first: first + place,
+            second: second + place))
       }
     }
   }

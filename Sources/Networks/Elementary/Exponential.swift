@@ -13,7 +13,7 @@ extension Elementary {
   public static func exp(
     _ x: UnsafePointer<Double>, into y: UnsafeMutablePointer<Double>, count: Int
   ) {
-    mapLanes(x, into: y, count: count) { exp($0) }
+    Kernels.exp(x, into: y, count: count)
   }
 
   /// The exponential less 1, `eˣ - 1`, without cancellation near 0.
@@ -29,7 +29,7 @@ extension Elementary {
   public static func expm1(
     _ x: UnsafePointer<Double>, into y: UnsafeMutablePointer<Double>, count: Int
   ) {
-    mapLanes(x, into: y, count: count) { expm1($0) }
+    Kernels.expm1(x, into: y, count: count)
   }
 
   @inline(__always)

@@ -13,7 +13,7 @@ extension Elementary {
   public static func log(
     _ x: UnsafePointer<Double>, into y: UnsafeMutablePointer<Double>, count: Int
   ) {
-    mapLanes(x, into: y, count: count) { log($0) }
+    Kernels.log(x, into: y, count: count)
   }
 
   /// The natural logarithm of 1 more, `ln(1 + x)`, without cancellation near 0.
@@ -30,7 +30,7 @@ extension Elementary {
   public static func log1p(
     _ x: UnsafePointer<Double>, into y: UnsafeMutablePointer<Double>, count: Int
   ) {
-    mapLanes(x, into: y, count: count) { log1p($0) }
+    Kernels.log1p(x, into: y, count: count)
   }
 
   @inline(__always)

@@ -14,7 +14,7 @@ extension Elementary {
   public static func tanh(
     _ x: UnsafePointer<Double>, into y: UnsafeMutablePointer<Double>, count: Int
   ) {
-    mapLanes(x, into: y, count: count) { tanh($0) }
+    Kernels.tanh(x, into: y, count: count)
   }
 
   /// The logistic function, `1 / (1 + e⁻ˣ)`.
@@ -29,7 +29,7 @@ extension Elementary {
   public static func sigmoid(
     _ x: UnsafePointer<Double>, into y: UnsafeMutablePointer<Double>, count: Int
   ) {
-    mapLanes(x, into: y, count: count) { sigmoid($0) }
+    Kernels.sigmoid(x, into: y, count: count)
   }
 
   /// The smooth ramp `ln(1 + eˣ)`.
@@ -43,7 +43,7 @@ extension Elementary {
   public static func softplus(
     _ x: UnsafePointer<Double>, into y: UnsafeMutablePointer<Double>, count: Int
   ) {
-    mapLanes(x, into: y, count: count) { softplus($0) }
+    Kernels.softplus(x, into: y, count: count)
   }
 
   /// The logistic function computed as it is usually written, `1 / (1 + e⁻ᶻ)`.

@@ -1,3 +1,5 @@
+import Networks
+
 /// Mean, spread and histogram of some numbers.
 public struct Distribution: Equatable, Sendable {
   /// How many finite numbers there are; all else is about these alone.
@@ -62,27 +64,11 @@ public struct Histogram: Equatable, Sendable {
   ///
   /// In a range of no width the numbers at it are in the last bin.
   public init(of values: [Double], in range: ClosedRange<Double>, bins: Int) {
-    precondition(
-      bins >= 1 && range.lowerBound.isFinite && range.upperBound.isFinite,
-      "\(bins) bins over \(range)")
-    var counts = [Int](repeating: 0, count: bins)
-    var (below, above) = (0, 0)
-    // Halves, as the width itself may overflow.
-    let width = range.upperBound / 2 - range.lowerBound / 2
-    for value in values where value.isFinite {
-      if value < range.lowerBound {
-        below += 1
-      } else if value > range.upperBound {
-        above += 1
-      } else {
-        let place = (value / 2 - range.lowerBound / 2) / width * Double(bins)
-        counts[place < Double(bins - 1) ? Int(place) : bins - 1] += 1
-      }
-    }
+    let bins = BinCounts(of: values, in: range, bins: bins)
     self.range = range
-    self.counts = counts
-    self.below = below
-    self.above = above
+    counts = bins.counts
+    below = bins.below
+    above = bins.above
   }
 
   /// The ends of the bins, one more than there are bins.

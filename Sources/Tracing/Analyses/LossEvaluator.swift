@@ -8,6 +8,7 @@ public struct LossEvaluator: Sendable {
   /// How many parameters there are.
   public let parameterCount: Int
   private var network: Network
+  private var evaluator: NetworkEvaluator
   private let inputs: Matrix
   private let targets: Matrix
   private let loss: Loss
@@ -22,6 +23,7 @@ public struct LossEvaluator: Sendable {
   /// Makes the evaluator of a network's shape on inputs `[rows × inputs]` and their targets.
   public init(_ network: Network, inputs: Matrix, targets: Matrix, loss: Loss) {
     self.network = network
+    evaluator = NetworkEvaluator(like: network, inputs: inputs)
     self.inputs = inputs
     self.targets = targets
     self.loss = loss
@@ -30,9 +32,7 @@ public struct LossEvaluator: Sendable {
 
   /// The mean loss over the rows at some parameters; NaN or infinity where that is its value.
   public mutating func loss(at parameters: [Double]) -> Double {
-    network.parameters = parameters
-    network.forward(inputs, into: &pass)
-    return network.loss(loss, of: pass, against: targets)
+    evaluator.loss(loss, against: targets, at: parameters)
   }
 
   /// The gradient of the mean loss at some parameters, in the order of `Network.parameters`.

@@ -128,20 +128,28 @@ public struct Dataset: Equatable, Sendable {
   ///   - rows: Indices of the rows that the outputs belong to; nil means all rows in order.
   /// - Returns: Right rows over all rows given, 0 if there is none.
   public func accuracy(of outputs: Matrix, rows: [Int]? = nil) -> Double? {
+    accuracy(of: outputs.values[...], width: outputs.columns, rows: rows)
+  }
+
+  /// The same of outputs that lie row after row, so many numbers to a row.
+  func accuracy(of outputs: ArraySlice<Double>, width: Int, rows: [Int]? = nil) -> Double? {
     guard !classNames.isEmpty else { return nil }
-    let width = outputs.columns
-    guard width > 1 || rows != nil else { return accuracy(ofSingle: outputs.values) }
+    guard width > 1 || rows != nil else { return accuracy(ofSingle: outputs) }
+    let count = outputs.count / width
     var right = 0
-    for index in 0..<outputs.rows {
-      let answer = encoding.predictedClass(
-        of: outputs.values[(index * width)..<((index + 1) * width)])
-      if answer == classes[rows?[index] ?? index] { right += 1 }
+    for index in 0..<count {
+      let start = outputs.startIndex + index * width
+      if encoding.predictedClass(of: outputs[start..<start + width])
+        == classes[rows?[index] ?? index]
+      {
+        right += 1
+      }
     }
-    return outputs.rows == 0 ? 0 : Double(right) / Double(outputs.rows)
+    return count == 0 ? 0 : Double(right) / Double(count)
   }
 
   /// The same for one output a row and all rows: what every epoch of a small network asks for.
-  private func accuracy(ofSingle outputs: [Double]) -> Double {
+  private func accuracy(ofSingle outputs: ArraySlice<Double>) -> Double {
     let level = encoding.decisionLevel
     var right = 0
     for (index, output) in outputs.enumerated() where !output.isNaN {

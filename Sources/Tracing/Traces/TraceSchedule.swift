@@ -70,17 +70,17 @@ public struct TraceSchedule: Equatable, Sendable {
 
   /// Epochs that are kept of a training of `last` epochs, ascending; 0 and `last` among them.
   public func epochs(upTo last: Int) -> [Int] {
-    var kept: Set = [0, last]
+    var kept = [0]
     for rule in rules {
       switch rule {
-      case .every(let count, .epochs): kept.formUnion(stride(from: count, to: last, by: count))
-      case .first(let count, .epochs) where count > 0: kept.formUnion(0...min(count, last))
-      case .logarithmic(let count): kept.formUnion(Self.logarithmic(count, upTo: last))
-      case .epochs(let epochs): kept.formUnion(epochs.filter { (0...last).contains($0) })
+      case .every(let count, .epochs): kept += stride(from: count, to: last, by: count)
+      case .first(let count, .epochs) where count > 0: kept += 0...min(count, last)
+      case .logarithmic(let count): kept += Self.logarithmic(count, upTo: last)
+      case .epochs(let epochs): kept += epochs.filter { (0...last).contains($0) }
       case .every, .first, .updates: break
       }
     }
-    return kept.sorted()
+    return Self.ascending(kept + [last])
   }
 
   /// Whether the moment before an update is kept of a training of `count` updates.
@@ -103,19 +103,26 @@ public struct TraceSchedule: Equatable, Sendable {
 
   /// Updates that are kept of a training of `count` updates, ascending.
   public func updates(upTo count: Int) -> [Int] {
-    var kept: Set<Int> = []
+    var kept: [Int] = []
     for rule in rules {
       switch rule {
-      case .every(let step, .updates):
-        kept.formUnion(stride(from: step, through: count, by: step))
-      case .first(let first, .updates) where first > 0 && count > 0:
-        kept.formUnion(1...min(first, count))
-      case .updates(let updates):
-        kept.formUnion(updates.filter { $0 >= 1 && $0 <= count })
+      case .every(let step, .updates): kept += stride(from: step, through: count, by: step)
+      case .first(let first, .updates) where first > 0 && count > 0: kept += 1...min(first, count)
+      case .updates(let updates): kept += updates.filter { $0 >= 1 && $0 <= count }
       case .every, .first, .logarithmic, .epochs: break
       }
     }
-    return kept.sorted()
+    return Self.ascending(kept)
+  }
+
+  /// The moments in order, each once; quick if they are in order already, as those of one rule are.
+  private static func ascending(_ moments: [Int]) -> [Int] {
+    var sorted = moments
+    if zip(moments, moments.dropFirst()).contains(where: { $0 > $1 }) { sorted.sort() }
+    var result: [Int] = []
+    result.reserveCapacity(sorted.count)
+    for moment in sorted where moment != result.last { result.append(moment) }
+    return result
   }
 
   /// Epochs asked for by number that a training of `last` epochs never reaches, ascending.

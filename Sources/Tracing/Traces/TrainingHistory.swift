@@ -33,6 +33,15 @@ public struct TrainingHistory: Equatable, Sendable {
     loss.firstIndex { $0 <= limit }.map { epochs[$0] }
   }
 
+  /// Makes room for so many epochs after epoch 0 and updates; a training that diverges needs less.
+  mutating func reserveCapacity(epochs: Int, updates: Int) {
+    let limit = 1 << 16
+    self.epochs.reserveCapacity(min(epochs + 1, limit))
+    loss.reserveCapacity(min(epochs + 1, limit))
+    accuracy.reserveCapacity(min(epochs + 1, limit))
+    updateLoss.reserveCapacity(min(updates, limit))
+  }
+
   /// Adds the values found after an epoch.
   mutating func append(epoch: Int, loss: Double, accuracy: Double?) {
     epochs.append(epoch)

@@ -70,9 +70,8 @@ struct PerceptronTracer {
     let accuracy = Self.accuracy(of: state, on: dataset)
     return TraceStep(
       moment: .epochEnd, epoch: epoch, update: updates(until: epoch),
-      rows: Array(0..<dataset.rowCount), network: network,
-      forward: network.forward(dataset.inputs), gradients: nil, loss: 1 - accuracy,
-      accuracy: accuracy)
+      rows: Array(0..<dataset.rowCount), tape: Tape(network, network.forward(dataset.inputs), nil),
+      hasGradients: false, loss: 1 - accuracy, accuracy: accuracy)
   }
 
   private static func accuracy(of state: Perceptron, on dataset: Dataset) -> Double {

@@ -20,26 +20,23 @@ struct Trainer {
   }
 
   private let plan: Plan
-  private let keptEpochs: Set<Int>
-  private let keptUpdates: Set<Int>
+  private var keptEpochs: Agenda
+  private var keptUpdates: Agenda
   private let allRows: [Int]
   /// Whether every update sees all rows: then their order cannot matter but in the last bits, so
   /// it is left alone, and the pass at an epoch's end serves the next update too.
   private let isFullBatch: Bool
 
-  private var network: Network
   private var optimizer: OptimizerState
   private var order: [Int]
   private var shuffling: SeededGenerator?
-  /// Pass and gradients over all rows at the latest epoch's end.
-  private var wholePass = ForwardPass()
-  private var wholeGradients = Gradients()
-  /// Pass and gradients over the latest batch.
-  private var batchPass = ForwardPass()
-  private var batchGradients = Gradients()
+  /// All rows, with the parameters of the latest epoch's end; of full batches the one tape there is.
+  private var whole: Tape
+  /// The rows of the latest batch, if it is not of all rows, and the parameters of today.
+  private var batch: Tape
   private var batchTargets = Matrix(rows: 0, columns: 0)
-  /// Pass over the rows for validation at the latest epoch's end.
-  private var validationPass = ForwardPass()
+  /// The rows for validation, perhaps none.
+  private var validation: Tape
 
   private(set) var steps: [TraceStep] = []
   private(set) var history = TrainingHistory()
@@ -51,14 +48,21 @@ struct Trainer {
   init(_ plan: Plan) {
     self.plan = plan
     let updates = plan.batches.updateCount * plan.epochs
-    keptEpochs = Set(plan.schedule?.epochs(upTo: plan.epochs) ?? [])
-    keptUpdates = Set(plan.schedule?.updates(upTo: updates) ?? [])
+    keptEpochs = Agenda(plan.schedule?.epochs(upTo: plan.epochs) ?? [])
+    keptUpdates = Agenda(plan.schedule?.updates(upTo: updates) ?? [])
     allRows = Array(0..<plan.dataset.rowCount)
     isFullBatch = plan.batches.size == plan.dataset.rowCount
-    network = plan.network
+    whole = Tape(of: plan.network, inputs: plan.dataset.inputs)
+    batch = whole
+    validation = Tape(
+      of: plan.network,
+      inputs: plan.dataset.validation?.inputs
+        ?? Matrix(rows: 0, columns: plan.network.inputCount))
     optimizer = plan.optimizer.start(parameterCount: plan.network.parameterCount)
     order = allRows
     shuffling = plan.shuffling
+    steps.reserveCapacity(min(keptEpochs.count + keptUpdates.count, 1 << 16) + 1)
+    history.reserveCapacity(epochs: plan.epochs, updates: updates)
   }
 
   /// Trains to the last epoch, or until a number is no longer finite.
@@ -92,83 +96,94 @@ struct Trainer {
   }
 
   private mutating func update(rows: ArraySlice<Int>, epoch: Int) {
-    if isFullBatch {
-      swap(&batchPass, &wholePass)
-      swap(&batchGradients, &wholeGradients)
-    } else {
-      network.forward(plan.dataset.inputs, rows: rows, into: &batchPass)
-      plan.dataset.targets.selectRows(rows, into: &batchTargets)
-      network.backward(
-        batchPass, against: batchTargets, through: plan.loss, into: &batchGradients)
-    }
-    guard batchGradients.loss.isFinite else {
-      return diverge(epoch: epoch, what: .loss, value: batchGradients.loss)
-    }
-    history.updateLoss.append(batchGradients.loss)
+    if !isFullBatch { differentiate(rows) }
+    let loss = isFullBatch ? whole.loss : batch.loss
+    guard loss.isFinite else { return diverge(epoch: epoch, what: .loss, value: loss) }
+    history.updateLoss.append(loss)
     updateCount += 1
-    if keptUpdates.contains(updateCount) {
-      keep(.beforeUpdate, epoch: epoch, rows: Array(rows), batchPass, batchGradients)
+    if keptUpdates.holds(updateCount) {
+      let tape = isFullBatch ? whole : batch
+      let rows = Array(rows)
+      keep(
+        .beforeUpdate, epoch: epoch, rows: rows, tape, plan.dataset.accuracy(of: tape, rows: rows))
     }
-    optimizer.update(&network, with: batchGradients)
+    if isFullBatch { whole.update(with: &optimizer) } else { batch.update(with: &optimizer) }
     if let bad = badParameter() { diverge(epoch: epoch, what: bad.what, value: bad.value) }
+  }
+
+  /// Passes a batch that is not of all rows forward and backward.
+  private mutating func differentiate(_ rows: ArraySlice<Int>) {
+    if batch.shape.sampleCount != rows.count {
+      // The first batch of all, the last of an epoch, or the first after it.
+      batch = Tape(
+        of: batch.network, inputs: Matrix(rows: rows.count, columns: batch.shape.inputCount))
+    }
+    batch.takeInputs(plan.dataset.inputs, rows: rows)
+    plan.dataset.targets.selectRows(rows, into: &batchTargets)
+    batch.forward()
+    batch.backward(against: batchTargets, through: plan.loss)
   }
 
   /// Notes loss and accuracy over all rows, and keeps a step if the schedule says so.
   private mutating func finishEpoch(_ epoch: Int) {
-    network.forward(plan.dataset.inputs, into: &wholePass)
-    let isKept = keptEpochs.contains(epoch)
-    let needsGradients = isKept || isFullBatch && epoch < plan.epochs
-    if needsGradients {
-      network.backward(
-        wholePass, against: plan.dataset.targets, through: plan.loss, into: &wholeGradients)
+    if !isFullBatch { whole.takeParameters(of: batch) }
+    whole.forward()
+    let isKept = keptEpochs.holds(epoch)
+    let loss: Double
+    if isKept || isFullBatch && epoch < plan.epochs {
+      whole.backward(against: plan.dataset.targets, through: plan.loss)
+      loss = whole.loss
+    } else {
+      loss = whole.loss(plan.loss, against: plan.dataset.targets)
     }
-    let loss =
-      needsGradients
-      ? wholeGradients.loss
-      : network.loss(plan.loss, of: wholePass, against: plan.dataset.targets)
     guard loss.isFinite else { return diverge(epoch: epoch, what: .loss, value: loss) }
-    history.append(
-      epoch: epoch, loss: loss, accuracy: plan.dataset.accuracy(of: wholePass.outputs))
+    let accuracy = plan.dataset.accuracy(of: whole)
+    history.append(epoch: epoch, loss: loss, accuracy: accuracy)
     // Of a sweep only the end is looked at, and rows for validation are often many.
     if plan.schedule != nil || epoch == plan.epochs { validate() }
-    if isKept { keep(.epochEnd, epoch: epoch, rows: allRows, wholePass, wholeGradients) }
+    if isKept { keep(.epochEnd, epoch: epoch, rows: allRows, whole, accuracy) }
   }
 
   /// Notes loss and accuracy over the rows for validation, if there are any.
   private mutating func validate() {
     guard let rows = plan.dataset.validation else { return }
-    network.forward(rows.inputs, into: &validationPass)
+    validation.takeParameters(of: whole)
+    validation.forward()
     history.appendValidation(
-      loss: network.loss(plan.loss, of: validationPass, against: rows.targets),
-      accuracy: rows.accuracy(of: validationPass.outputs))
+      loss: validation.loss(plan.loss, against: rows.targets),
+      accuracy: rows.accuracy(of: validation))
   }
 
   private mutating func diverge(epoch: Int, what: Divergence.Quantity, value: Double) {
     divergence = Divergence(epoch: epoch, update: updateCount, what: what, value: value)
-    let pass = network.forward(plan.dataset.inputs)
-    let gradients = network.backward(pass, against: plan.dataset.targets, through: plan.loss)
-    history.append(
-      epoch: epoch, loss: gradients.loss, accuracy: plan.dataset.accuracy(of: pass.outputs))
+    if !isFullBatch { whole.takeParameters(of: batch) }
+    whole.forward()
+    whole.backward(against: plan.dataset.targets, through: plan.loss)
+    let accuracy = plan.dataset.accuracy(of: whole)
+    history.append(epoch: epoch, loss: whole.loss, accuracy: accuracy)
     validate()
     guard plan.schedule != nil else { return }
-    keep(.diverged, epoch: epoch, rows: allRows, pass, gradients)
+    keep(.diverged, epoch: epoch, rows: allRows, whole, accuracy)
   }
 
   private mutating func keep(
-    _ moment: TraceStep.Moment, epoch: Int, rows: [Int], _ pass: ForwardPass,
-    _ gradients: Gradients
+    _ moment: TraceStep.Moment, epoch: Int, rows: [Int], _ tape: Tape, _ accuracy: Double?
   ) {
     steps.append(
       TraceStep(
-        moment: moment, epoch: epoch, update: updateCount, rows: rows, network: network,
-        forward: pass, gradients: gradients, loss: gradients.loss,
-        accuracy: plan.dataset.accuracy(of: pass.outputs, rows: rows)))
+        moment: moment, epoch: epoch, update: updateCount, rows: rows, tape: tape,
+        loss: tape.loss, accuracy: accuracy))
   }
 
   /// The first weight or bias that is NaN or too large; nil if there is none.
   private func badParameter() -> (what: Divergence.Quantity, value: Double)? {
     // Almost always there is none, which is found fastest without looking for its place.
-    guard hasBadParameter else { return nil }
+    let limit = Divergence.parameterLimit
+    let isFine =
+      isFullBatch
+      ? whole.keepsParameters(within: limit) : batch.keepsParameters(within: limit)
+    if isFine { return nil }
+    let network = isFullBatch ? whole.network : batch.network
     for (number, layer) in network.layers.enumerated() {
       if let index = layer.weights.values.firstIndex(where: Self.isBad) {
         let place = (unit: index / layer.fanIn, input: index % layer.fanIn)
@@ -183,18 +198,31 @@ struct Trainer {
     return nil
   }
 
-  private var hasBadParameter: Bool {
-    network.layers.withUnsafeBufferPointer { layers in
-      for index in layers.indices {
-        for weight in layers[index].weights.values where Self.isBad(weight) { return true }
-        for bias in layers[index].biases where Self.isBad(bias) { return true }
-      }
-      return false
-    }
-  }
-
   /// Written so that NaN is bad.
   private static func isBad(_ value: Double) -> Bool {
     !(value.magnitude <= Divergence.parameterLimit)
+  }
+}
+
+/// Moments in ascending order, to be asked for one after another.
+private struct Agenda {
+  private let moments: [Int]
+  private var next = 0
+
+  init(_ moments: [Int]) { self.moments = moments }
+
+  var count: Int { moments.count }
+
+  /// Whether a moment is among them; it must come after those asked for before.
+  mutating func holds(_ moment: Int) -> Bool {
+    while next < moments.count, moments[next] < moment { next += 1 }
+    return next < moments.count && moments[next] == moment
+  }
+}
+
+extension Dataset {
+  /// Share of a tape's samples, which are these rows, that its outputs classify right.
+  fileprivate func accuracy(of tape: Tape, rows: [Int]? = nil) -> Double? {
+    accuracy(of: tape.outputs, width: targets.columns, rows: rows)
   }
 }

@@ -2,7 +2,7 @@
 // 1. The same bits on every machine and for every blocking: an element of the product is the sum of
 //    its terms from the first to the last, starting from 0, each a rounded product and a rounded
 //    addition. So lanes run over elements, never over the terms of a sum, and nothing is fused.
-// 2. Speed: eight elements at a time in two rows, with one of the factors packed in lanes.
+// 2. Speed: eight elements at a time in a few rows, with the factors packed as the kernel reads them.
 // 3. One kernel: transposed factors are strides, narrow results swap the two factors. Only tiny
 //    products, of which training on XOR is made, take a plain loop.
 
@@ -109,123 +109,20 @@ struct StridedElements {
   }
 }
 
-private let laneCount = Lanes.scalarCount
-
 /// Writes the product of `left` `[n x k]` and `right` `[k x m]` to `result`, row after row.
 func multiplyStrided(
   _ left: StridedElements, _ right: StridedElements, into result: UnsafeMutablePointer<Double>
 ) {
   let (rows, columns) = (left.rows, right.columns)
-  if rows * columns * left.columns <= plainProductLimit {
-    return multiplyPlainly(left, right, into: result)
-  }
   // Lanes along the side that leaves fewer of them empty. The kernel lays them along columns, so for
   // the other side it forms the transposed product Bᵀ·Aᵀ, which has the same terms in the same order.
+  let laneCount = columns <= 4 || rows <= 4 ? 4 : Lanes.scalarCount
   let vectorsAlongColumns = (columns + laneCount - 1) / laneCount * rows
   let vectorsAlongRows = (rows + laneCount - 1) / laneCount * columns
   if vectorsAlongColumns <= vectorsAlongRows {
-    multiplyInLanes(left, right, into: result, rowStride: columns, columnStride: 1)
+    Kernels.multiply(left, right, into: result, rowStride: columns, columnStride: 1)
   } else {
-    multiplyInLanes(
+    Kernels.multiply(
       right.transposed, left.transposed, into: result, rowStride: 1, columnStride: columns)
   }
-}
-
-/// Up to so many multiplications, packing costs more than lanes save.
-private let plainProductLimit = 64
-
-private func multiplyPlainly(
-  _ left: StridedElements, _ right: StridedElements, into result: UnsafeMutablePointer<Double>
-) {
-  var place = 0
-  for row in 0..<left.rows {
-    for column in 0..<right.columns {
-      var first = left.start + row * left.rowStride
-      var second = right.start + column * right.columnStride
-      var sum = 0.0
-      for _ in 0..<left.columns {
-        sum += first.pointee * second.pointee
-        first += left.columnStride
-        second += right.rowStride
-      }
-      result[place] = sum
-      place += 1
-    }
-  }
-}
-
-private func multiplyInLanes(
-  _ left: StridedElements, _ right: StridedElements, into result: UnsafeMutablePointer<Double>,
-  rowStride: Int, columnStride: Int
-) {
-  let depth = left.columns
-  // One vector for each term of a sum, and one through which results leave.
-  withUnsafeTemporaryAllocation(of: Lanes.self, capacity: depth + 1) { scratch in
-    guard let packed = scratch.baseAddress else { return }
-    var column = 0
-    while column < right.columns {
-      let width = min(laneCount, right.columns - column)
-      pack(right, from: column, width: width, into: packed)
-      let corner = result + column * columnStride
-      var row = 0
-      while row < left.rows {
-        let isPair = row + 1 < left.rows
-        // An odd last row is computed twice, which is cheaper than a second kernel.
-        let first = left.start + row * left.rowStride
-        let second = isPair ? first + left.rowStride : first
-        let sums = sumProducts(packed, depth, first, second, stride: left.columnStride)
-        packed[depth] = sums.0
-        store(packed + depth, width, to: corner + row * rowStride, stride: columnStride)
-        if isPair {
-          packed[depth] = sums.1
-          store(packed + depth, width, to: corner + (row + 1) * rowStride, stride: columnStride)
-        }
-        row += 2
-      }
-      column += width
-    }
-  }
-}
-
-/// Lays `width` columns of `elements` side by side in lanes, one vector a row; other lanes are 0.
-@inline(__always)
-private func pack(
-  _ elements: StridedElements, from column: Int, width: Int,
-  into packed: UnsafeMutablePointer<Lanes>
-) {
-  let target = UnsafeMutableRawPointer(packed).assumingMemoryBound(to: Double.self)
-  var source = elements.start + column * elements.columnStride
-  for row in 0..<elements.rows {
-    let vector = target + row * laneCount
-    if width < laneCount { packed[row] = Lanes() }
-    for lane in 0..<width { vector[lane] = source[lane * elements.columnStride] }
-    source += elements.rowStride
-  }
-}
-
-/// The sums over the terms of `packed[term] * first[term]`, and the same of `second`.
-@inline(__always)
-private func sumProducts(
-  _ packed: UnsafeMutablePointer<Lanes>, _ depth: Int, _ first: UnsafePointer<Double>,
-  _ second: UnsafePointer<Double>, stride: Int
-) -> (Lanes, Lanes) {
-  var firstSums = Lanes()
-  var secondSums = Lanes()
-  var place = 0
-  for term in 0..<depth {
-    let lanes = packed[term]
-    firstSums += lanes * first[place]
-    secondSums += lanes * second[place]
-    place += stride
-  }
-  return (firstSums, secondSums)
-}
-
-@inline(__always)
-private func store(
-  _ lanes: UnsafeMutablePointer<Lanes>, _ width: Int, to target: UnsafeMutablePointer<Double>,
-  stride: Int
-) {
-  let source = UnsafeMutableRawPointer(lanes).assumingMemoryBound(to: Double.self)
-  for lane in 0..<width { target[lane * stride] = source[lane] }
 }
