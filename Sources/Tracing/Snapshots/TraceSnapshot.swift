@@ -82,9 +82,10 @@ extension SnapshotReader {
     }
   }
 
-  /// Reads a step, of which everything but the parameters is computed anew.
+  /// Reads a step, of which everything but the parameters is computed anew, on a copy of a tape of the
+  /// network over all rows.
   fileprivate mutating func step(
-    of blank: Network, on dataset: Dataset, through loss: Loss
+    on dataset: Dataset, through loss: Loss, _ whole: Tape
   ) throws(SnapshotError) -> TraceStep {
     let moment = try moment()
     let (epoch, update) = (try integer(), try integer())
@@ -94,23 +95,19 @@ extension SnapshotReader {
     }
     guard rows?.allSatisfy({ all.contains($0) }) ?? true else { throw SnapshotError() }
     let parameters = try numbers()
-    guard parameters.count == blank.parameterCount else { throw SnapshotError() }
-    var network = blank
-    network.parameters = parameters
-    var pass = ForwardPass()
-    var targets = dataset.targets
+    guard parameters.count == whole.shape.parameterCount else { throw SnapshotError() }
+    var tape = whole
     if let rows {
-      network.forward(dataset.inputs, rows: rows[...], into: &pass)
-      dataset.targets.selectRows(rows[...], into: &targets)
-    } else {
-      network.forward(dataset.inputs, into: &pass)
+      tape = Tape(of: whole.network, inputs: dataset.inputs.selectingRows(rows))
     }
-    let gradients = network.backward(pass, against: targets, through: loss)
-    let kept = rows ?? Array(all)
+    tape.takeParameters(parameters)
+    tape.forward()
+    let targets = rows.map { dataset.targets.selectingRows($0) } ?? dataset.targets
+    tape.backward(against: targets, through: loss)
     return TraceStep(
-      moment: moment, epoch: epoch, update: update, rows: kept, network: network, forward: pass,
-      gradients: gradients, loss: gradients.loss,
-      accuracy: dataset.accuracy(of: pass.outputs, rows: kept))
+      moment: moment, epoch: epoch, update: update, rows: rows ?? Array(all), tape: tape,
+      loss: tape.loss,
+      accuracy: dataset.accuracy(of: tape.outputs, width: targets.columns, rows: rows))
   }
 }
 
@@ -125,8 +122,9 @@ extension Scenario {
     }
     let history = try reader.history()
     let blank = spec.blank(inputCount: dataset.inputNames.count)
+    let whole = Tape(of: blank, inputs: dataset.inputs)
     let steps = try reader.list { reader throws(SnapshotError) in
-      try reader.step(of: blank, on: dataset, through: spec.loss)
+      try reader.step(on: dataset, through: spec.loss, whole)
     }
     guard !steps.isEmpty else { throw SnapshotError() }
     return Trace(
