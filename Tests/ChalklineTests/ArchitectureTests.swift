@@ -15,7 +15,8 @@ private let allowedImports: [String: Set<String>] = [
   "Reporting": ["CMarkGFM", "Mustache"],
   // Row 4
   "Chalkline": [
-    "Figures", "Foundation", "Lessons", "Plotting", "Rendering", "Reporting", "Tracing",
+    "Figures", "Foundation", "Lessons", "Plotting", "Rendering", "Reporting", "Synchronization",
+    "Tracing",
   ],
   // Row 5
   "chalkline-command": ["ArgumentParser", "Chalkline", "Foundation"],

@@ -5,6 +5,7 @@ import Tracing
 enum BuildJob: Sendable {
   case train(Scenario, TraceSchedule, LessonSource, lesson: Int)
   case draw(FigureJob, LessonSource, lesson: Int)
+  case animate(FrameJob, LessonSource, lesson: Int)
 
   /// Does the work: reads the lesson's files at most, writes nothing.
   func perform(_ forms: ImageForms, _ tools: DrawingTools) -> BuildOutcome {
@@ -19,6 +20,10 @@ enum BuildJob: Sendable {
         job.figure.id,
         Result { () throws(Finding) in try job.files(forms, with: tools, in: source) },
         lesson: lesson)
+    case .animate(let job, let source, let lesson):
+      .animated(
+        job.figure.id,
+        Result { () throws(Finding) in try job.animation(in: source, with: tools) }, lesson: lesson)
     }
   }
 }
@@ -27,6 +32,7 @@ enum BuildJob: Sendable {
 enum BuildOutcome: Sendable {
   case trained(String, Result<TrainedScenario, Finding>, lesson: Int)
   case drawn(String, Result<[BuiltFile], Finding>, lesson: Int)
+  case animated(String, Result<BuiltAnimation, Finding>, lesson: Int)
 }
 
 /// The state of a build between its jobs: which lesson waits for what.
@@ -53,7 +59,10 @@ struct BuildRun {
       jobs += lessons[index].scenarios.map {
         .train($0, schedules[$0.name] ?? .ends, source, lesson: index)
       }
-      if lessons[index].isFinished { jobs += drawing(index) }
+      let animations = lessons[index].frameJobs(forms)
+      jobs += animations.map { .animate($0, source, lesson: index) }
+      if lessons[index].isTrained { jobs += drawing(index) }
+      total += animations.count
       total += lessons[index].part.figures.count * forms.languages.count * forms.themes.count
       total += lessons[index].scenarios.count
     }
@@ -74,6 +83,10 @@ struct BuildRun {
       index = lesson
       latest = "\(lessons[index].part.lesson.id): drew \(figure)"
       lessons[index].take(result, ofFigure: figure)
+    case .animated(let figure, let result, let lesson):
+      index = lesson
+      latest = "\(lessons[index].part.lesson.id): animated \(figure)"
+      lessons[index].take(result, ofAnimation: figure)
     }
     guard lessons[index].isFinished, lessons[index].findings.isEmpty else { return (jobs, nil) }
     defer { lessons[index].forgetFiles() }

@@ -9,10 +9,12 @@ struct LessonBuild {
   private(set) var findings: [Finding]
   private(set) var figureFiles: [String: [BuiltFile]] = [:]
   private(set) var traceFiles: [String: [BuiltFile]] = [:]
+  private(set) var animations: [String: BuiltAnimation] = [:]
   private var outcomes: [String: ScenarioOutcome] = [:]
   private var seeds: [String: UInt64] = [:]
   private var untrained: Set<String>
   private var undrawn = 0
+  private var unanimated: Set<String> = []
   private let current: CachePlan.Lesson
 
   /// The build of `part` but for what is current; a lesson with errors is not begun.
@@ -38,8 +40,32 @@ struct LessonBuild {
   /// The scenarios to train first, in file order.
   var scenarios: [Scenario] { part.lesson.scenarios.filter { untrained.contains($0.name) } }
 
+  /// Whether every scenario that is needed has been run.
+  var isTrained: Bool { untrained.isEmpty }
+
   /// Whether nothing is left to be made.
-  var isFinished: Bool { untrained.isEmpty && undrawn == 0 }
+  var isFinished: Bool { isTrained && undrawn == 0 && unanimated.isEmpty }
+
+  /// The animations that are not current; they wait for nothing, since they run their scenarios anew.
+  mutating func frameJobs(_ forms: ImageForms) -> [FrameJob] {
+    let jobs = part.figures.compactMap { figure in
+      figure.frames.flatMap { choice in
+        current.animations.contains(figure.id)
+          ? nil : FrameJob(figure: figure, choice: choice, languages: forms.languages)
+      }
+    }
+    unanimated = Set(jobs.map { $0.figure.id })
+    return jobs
+  }
+
+  /// Takes in an animation.
+  mutating func take(_ outcome: Result<BuiltAnimation, Finding>, ofAnimation id: String) {
+    unanimated.remove(id)
+    switch outcome {
+    case .success(let animation): animations[id] = animation
+    case .failure(let finding): findings.append(finding)
+    }
+  }
 
   /// Takes in a trained scenario; once it is the last one, the figures can be drawn.
   mutating func take(_ outcome: Result<TrainedScenario, Finding>, of scenario: String) -> Bool {
@@ -92,7 +118,7 @@ struct LessonBuild {
 
   /// All files of a lesson without errors, in a fixed order.
   var files: [BuiltFile] {
-    (Array(figureFiles.values) + traceFiles.values).joined()
+    (Array(figureFiles.values) + traceFiles.values + animations.values.map { $0.files }).joined()
       .sorted { $0.entry.path < $1.entry.path }
   }
 
@@ -100,6 +126,7 @@ struct LessonBuild {
   mutating func forgetFiles() {
     figureFiles = [:]
     traceFiles = [:]
+    animations = [:]
   }
 
   /// Enters what was made into `manifest`.
@@ -112,6 +139,9 @@ struct LessonBuild {
         title: figure.title.words(in: languages),
         caption: figure.caption.words(in: languages), alt: figure.alt.words(in: languages),
         scenarios: figure.scenarioNames, files: files)
+    }
+    for (figure, animation) in animations {
+      manifest.animations["\(lesson)#\(figure)"] = animation.entry
     }
     for (scenario, files) in traceFiles {
       manifest.traces["\(lesson)#\(scenario)"] = Manifest.Trace(

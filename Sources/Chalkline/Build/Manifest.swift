@@ -59,6 +59,8 @@ struct Manifest: Codable, Equatable, Sendable {
   var figures: [String: Figure] = [:]
   /// By `lesson#scenario`.
   var traces: [String: Trace] = [:]
+  /// By `lesson#figure`.
+  var animations: [String: Animation] = [:]
   /// By path.
   var pages: [String: Page] = [:]
 
@@ -76,7 +78,8 @@ struct Manifest: Codable, Equatable, Sendable {
 
   /// All files, each once.
   var files: [File] {
-    figures.values.flatMap { $0.files } + traces.values.flatMap { $0.files }
+    figures.values.flatMap { $0.files } + animations.values.flatMap { $0.files }
+      + traces.values.flatMap { $0.files }
       + pages.values.map { $0.file }
   }
 }
@@ -87,6 +90,8 @@ extension Manifest {
     var copy = self
     for key in figures.keys { copy.figures[key]?.files.removeAll { !exists($0.path) } }
     for key in traces.keys { copy.traces[key]?.files.removeAll { !exists($0.path) } }
+    // Frames are of use only together.
+    copy.animations = copy.animations.filter { $0.value.files.allSatisfy { exists($0.path) } }
     copy.figures = copy.figures.filter { !$0.value.files.isEmpty }
     copy.traces = copy.traces.filter { !$0.value.files.isEmpty }
     copy.pages = copy.pages.filter { exists($0.key) }
@@ -103,6 +108,10 @@ extension Manifest {
   ) {
     for (key, figure) in old.figures where isCurrent(figure.lesson, figure.figure) {
       figures[key, default: figure].files.keepOthers(of: figure.files)
+    }
+    for (key, animation) in old.animations
+    where animations[key] == nil && isCurrent(animation.lesson, animation.figure) {
+      animations[key] = animation
     }
     for (key, trace) in old.traces where isCurrent(trace.lesson, trace.scenario) {
       traces[key, default: trace].files.keepOthers(of: trace.files)

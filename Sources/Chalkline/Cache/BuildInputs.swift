@@ -22,7 +22,7 @@ struct BuildInputs: Codable, Equatable, Sendable {
   func changes(since old: BuildInputs) -> [String] {
     [
       (figure != old.figure, "the figure's section"), (scenarios != old.scenarios, "a scenario"),
-      (data != old.data, "a data file"), (forms != old.forms, "the resolution"),
+      (data != old.data, "a data file"), (forms != old.forms, "the resolution or the languages"),
       (program != old.program, "the program or a font"),
     ].compactMap { $0.0 ? $0.1 : nil }
   }
@@ -32,6 +32,7 @@ struct BuildInputs: Codable, Equatable, Sendable {
 struct LessonInputs: Sendable {
   private let figures: [String: BuildInputs]
   private let scenarios: [String: BuildInputs]
+  private let animations: [String: BuildInputs]
 
   init(of lesson: LessonSource, forms: ImageForms, program: String) {
     let data = lesson.dataDigest
@@ -42,12 +43,18 @@ struct LessonInputs: Sendable {
       return lesson.scenarioText(scenario) + moments
     }
     func digest(_ text: String) -> String { SHA256(of: Array(text.utf8)).description }
-    var figures: [String: BuildInputs] = [:]
+    var (figures, animations): ([String: BuildInputs], [String: BuildInputs]) = ([:], [:])
     for figure in lesson.figures {
       figures[figure.id] = BuildInputs(
         figure: digest(figure.canonicalText),
         scenarios: digest(figure.scenarioNames.map(text).joined(separator: "\n")), data: data,
         forms: resolution, program: program)
+      // Frames run scenarios anew and keep moments of their own.
+      animations[figure.id] = BuildInputs(
+        figure: digest(figure.framesText),
+        scenarios: digest(
+          figure.scenarioNames.map(lesson.scenarioText).joined(separator: "\n")), data: data,
+        forms: forms.languages.joined(separator: " "), program: program)
     }
     var scenarios: [String: BuildInputs] = [:]
     for scenario in lesson.scenarios {
@@ -57,10 +64,14 @@ struct LessonInputs: Sendable {
     }
     self.figures = figures
     self.scenarios = scenarios
+    self.animations = animations
   }
 
   /// The inputs of a figure, in any language and theme.
   func ofFigure(_ id: String) -> BuildInputs? { figures[id] }
+
+  /// The inputs of a figure's animation in all languages.
+  func ofAnimation(_ id: String) -> BuildInputs? { animations[id] }
 
   /// The inputs of a scenario's numbers.
   func ofScenario(_ name: String) -> BuildInputs? { scenarios[name] }

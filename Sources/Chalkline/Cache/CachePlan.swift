@@ -15,6 +15,8 @@ struct CachePlan: Sendable {
   struct Lesson: Sendable {
     var pictures: Set<Picture> = []
     var scenarios: Set<String> = []
+    /// Figures whose animation is current.
+    var animations: Set<String> = []
     /// Number of files that this saves.
     var fileCount = 0
   }
@@ -53,6 +55,18 @@ struct CachePlan: Sendable {
         }
         if let reason { reasons.append("\(id)#\(figure.id): \(reason)") }
       }
+      for figure in part.figures where figure.frames != nil {
+        guard let wanted = own.ofAnimation(figure.id) else { continue }
+        let files = manifest.animations["\(id)#\(figure.id)"]?.files ?? []
+        let stale = files.first { !cache.isCurrent($0.path, wanted, in: output) }
+        if stale == nil, !files.isEmpty {
+          lesson.fileCount += files.count
+          lesson.animations.insert(figure.id)
+        } else {
+          let reason = stale.map { cache.reason($0.path, wanted, in: output) } ?? "it is new"
+          reasons.append("\(id)#\(figure.id) animation: \(reason)")
+        }
+      }
       for scenario in part.lesson.scenarios.map({ $0.name }) {
         guard let wanted = own.ofScenario(scenario),
           let files = manifest.traces["\(id)#\(scenario)"]?.files, !files.isEmpty,
@@ -72,6 +86,10 @@ struct CachePlan: Sendable {
     for (figure, files) in lesson.figureFiles {
       guard let own = inputs.ofFigure(figure) else { continue }
       for file in files { cache.enter(file.entry.path, own, in: output) }
+    }
+    for (figure, animation) in lesson.animations {
+      guard let own = inputs.ofAnimation(figure) else { continue }
+      for file in animation.files { cache.enter(file.entry.path, own, in: output) }
     }
     for (scenario, files) in lesson.traceFiles {
       guard let own = inputs.ofScenario(scenario) else { continue }

@@ -13,18 +13,26 @@ struct BasinPicture {
   /// `DescentEnd.label` of each start, row by row.
   private let labels: [Int]
 
+  /// - Parameter name: Tells the panels of an animation apart.
   init(
-    _ descent: Descent, x: ClosedRange<Double>, y: ClosedRange<Double>, resolution: Int,
-    showsPaths: Bool, theme: Theme
+    _ descent: Descent, named name: String, x: ClosedRange<Double>, y: ClosedRange<Double>,
+    resolution: Int, showsPaths: Bool, in context: FigureContext
   ) {
     self.descent = descent
     self.showsPaths = showsPaths
-    self.theme = theme
+    theme = context.theme
     self.resolution = resolution
     let isPlane = descent.field.dimension == 2
     let xs = Grid.axis(x, count: isPlane ? resolution : resolution * 4)
     let ys = isPlane ? Grid.axis(y, count: resolution) : [0]
-    let columns = descent.basins(xs: xs, ys: ys)
+    let columns =
+      if let moment = descent.moment {
+        // Every start is descended once, not once for each frame.
+        context.once("basins \(name)") { descent.basinRecord(xs: xs, ys: ys) }
+          .labels(afterUpdate: moment)
+      } else {
+        descent.basins(xs: xs, ys: ys)
+      }
     labels = ys.indices.flatMap { row in xs.indices.map { columns[$0 * ys.count + row] } }
     self.xs = xs
     self.ys = ys
@@ -88,12 +96,16 @@ struct BasinPicture {
     }
     if showsPaths {
       for path in descent.paths {
-        let places = path.positions.map { Point($0[0], $0[1]) }
-        marks += [
-          .line(places, color: theme.ink, width: theme.line, countsForScales: false),
-          .heads(along: places, color: theme.ink, width: theme.line),
-          .dots([Dot(places[0], color: theme.ink, scale: 0.6)]),
-        ]
+        let seen = path.positions.prefix(descent.stepCount(of: path) + 1)
+        let places = seen.map { Point($0[0], $0[1]) }
+        marks.append(.line(places, color: theme.ink, width: theme.line, countsForScales: false))
+        if descent.moment == nil {
+          marks.append(.heads(along: places, color: theme.ink, width: theme.line))
+        }
+        marks.append(.dots([Dot(places[0], color: theme.ink, scale: 0.6)]))
+        if descent.moment != nil, let last = places.last {
+          marks.append(.dots(DescentTrail.ball(at: last, theme.ink, theme)))
+        }
       }
     }
     let places = minima.map { Point($0.position[0], $0.position[1]) }

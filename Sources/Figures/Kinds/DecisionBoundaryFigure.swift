@@ -8,7 +8,7 @@ import Tracing
 /// One panel for each scenario and epoch, all on the same scales and colors. The boundary is the zero
 /// of the last pre-activation where that decides (sigmoid, step), so that a straight line is drawn straight.
 /// Two features of more than two inputs have a plane too, and it is drawn.
-public struct DecisionBoundaryFigure: Figure {
+public struct DecisionBoundaryFigure: ScenarioSeries {
   /// The word in lesson files.
   public static let kind = "decision-boundary"
   /// The line of the guide.
@@ -35,6 +35,8 @@ public struct DecisionBoundaryFigure: Figure {
   private let window: Window
   private let grid: PanelGrid
   private let showsTruth: Bool
+  /// The one scenario in view, counted from 0; nil for all.
+  private var onlyShown: Int?
 
   /// Decodes the options.
   public init(from reader: inout SectionReader) throws(LessonError) {
@@ -50,13 +52,23 @@ public struct DecisionBoundaryFigure: Figure {
     scenarios.map { ScenarioRequest(name: $0, schedule: epochs.schedule) }
   }
 
+  /// How many scenarios it names.
+  public var scenarioCount: Int { scenarios.count }
+
+  /// One of the scenarios on the scales of all.
+  public func showingOnly(scenario index: Int) -> DecisionBoundaryFigure {
+    var copy = self
+    copy.onlyShown = index
+    return copy
+  }
+
   /// Draws one panel for each scenario and epoch.
   public func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot {
     let words = context.words
     var views: [View] = []
     let shown = try sharedWindow(traces, context)
     var keys: [Key] = []
-    for name in scenarios {
+    for name in onlyShown.map({ [scenarios[$0]] }) ?? scenarios {
       let trace = try traces.trace(of: name)
       let plane = try trace.plane(for: Self.kind, at: name.location)
       if showsTruth { try requireTruth(plane, of: trace, at: name.location) }

@@ -106,11 +106,16 @@ public struct LossSurfaceFigure: Figure {
   public func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot {
     let runs = try runs(of: traces, context.words)
     if view == .slice { return StraightLines(runs: runs, resolution: resolution).plot(in: context) }
-    var slices = try slices(of: runs)
+    var slices = try slices(of: runs, context)
     let natural = SurfaceSlice.window(of: slices)
     let (x, y) = window.resolved(
       (x: context.span("x", natural.x), y: context.span("y", natural.y)))
-    for index in slices.indices { slices[index].measure(x, y, resolution, plateau: plateau) }
+    for index in slices.indices {
+      let slice = slices[index]
+      slices[index].grids = context.once("grids \(index) \(x) \(y)") {
+        slice.measured(x, y, resolution, plateau: plateau)
+      }
+    }
     let range = context.span("loss", SurfaceSlice.levels(of: slices))
     let names = directions.axisNames(slices[0].paths[0].trace.last.network, context.words)
     return Plot(
@@ -157,12 +162,17 @@ public struct LossSurfaceFigure: Figure {
     return runs
   }
 
-  private func slices(of runs: [SurfaceRun]) throws(FigureError) -> [SurfaceSlice] {
+  private func slices(
+    of runs: [SurfaceRun], _ context: FigureContext
+  ) throws(FigureError) -> [SurfaceSlice] {
     var slices: [SurfaceSlice] = []
     for group in sharesSurface ? [runs] : runs.map({ [$0] }) {
-      let path = group.flatMap { moments.parameters(of: $0.trace) }
-      let plane = try directions.plane(
-        of: group[0].trace, path: path, at: group[0].location)
+      // The plane of an animation is that of the whole training, and stands still.
+      let plane = try context.once("plane \(slices.count)") {
+        () throws(FigureError) -> SurfacePlane in
+        let path = group.flatMap { moments.parameters(of: $0.trace) }
+        return try directions.plane(of: group[0].trace, path: path, at: group[0].location)
+      }
       slices.append(
         SurfaceSlice(
           traces: group.map { ($0.trace, $0.title) }, loss: group[0].loss,

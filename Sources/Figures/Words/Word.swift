@@ -3,7 +3,7 @@ import Networks
 /// A piece of text that a figure may show; each language says all of them, with places `{0}`, `{1}`.
 public enum Word: String, CaseIterable, Sendable {
   // Time and progress
-  case epoch, epochs, update, updates, presentation, start, loss, accuracy, lossAxis, epochAxis
+  case epoch, epochs, update, updates, presentation, presentationNumber, start, loss, accuracy, lossAxis, epochAxis
   case updateAxis, diverged
   // Data
   case classNamed, target, output, row, dataRows

@@ -47,6 +47,8 @@ struct Trainer {
   private(set) var updateCount = 0
   /// The epoch that was begun last.
   private var epoch = 0
+  /// Updates of that epoch that `advanceByUpdate` has still to make.
+  private var batchesLeft = 0
 
   init(_ plan: Plan) {
     self.plan = plan
@@ -84,6 +86,37 @@ struct Trainer {
     }
     if divergence == nil { finishEpoch(epoch) }
     return true
+  }
+
+  /// Makes one update; the last one of an epoch finishes it. Not to be mixed with `advance`.
+  ///
+  /// - Returns: False if there is none left, or if training diverged before.
+  mutating func advanceByUpdate() -> Bool {
+    guard divergence == nil, batchesLeft > 0 || epoch < plan.epochs else { return false }
+    if batchesLeft == 0 {
+      epoch += 1
+      if !isFullBatch, shuffling != nil {
+        order = shuffling?.shuffled(allRows.count) ?? order
+      }
+      batchesLeft = plan.batches.updateCount
+    }
+    if batchesLeft > 0 {
+      update(rows: order[plan.batches.range(plan.batches.updateCount - batchesLeft)], epoch: epoch)
+      batchesLeft -= 1
+    }
+    if divergence == nil, batchesLeft == 0 { finishEpoch(epoch) }
+    return true
+  }
+
+  /// The network as it is between two updates, over all rows; nil where the last kept step is just that.
+  var unkeptStep: TraceStep? {
+    guard batchesLeft > 0, divergence == nil else { return nil }
+    let pass = network.forward(plan.dataset.inputs)
+    let gradients = network.backward(pass, against: plan.dataset.targets, through: plan.loss)
+    return TraceStep(
+      moment: .afterUpdate, epoch: epoch, update: updateCount, rows: allRows, network: network,
+      forward: pass, gradients: gradients, loss: gradients.loss,
+      accuracy: plan.dataset.accuracy(of: pass.outputs))
   }
 
   /// Lets go of all kept steps but the first and the last.
