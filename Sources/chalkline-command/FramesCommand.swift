@@ -26,6 +26,9 @@ struct FramesCommand: AsyncParsableCommand {
   @Option(name: .long, help: "A frame every so many epochs, updates or steps; 1 for all.")
   var every: Int?
 
+  @Option(name: .long, help: "The last epoch, update or step. (default: the lesson's, or the end)")
+  var until: Int?
+
   @Option(name: .long, help: "The most frames. (default: the lesson's, or 40)")
   var count: Int?
 
@@ -53,6 +56,7 @@ struct FramesCommand: AsyncParsableCommand {
     guard every == nil || count == nil && spacing == nil else {
       throw ValidationError("--every says which frames there are; leave --count and --spacing out")
     }
+    guard until ?? 1 >= 1 else { throw ValidationError("--until must be 1 or more") }
     guard (1...100_000).contains(count ?? 1) else {
       throw ValidationError("--count must be 1 to 100000")
     }
@@ -74,6 +78,7 @@ struct FramesCommand: AsyncParsableCommand {
       let folder = try LessonsArgument.folder(lessons)
       var options = FrameOptions()
       options.every = every
+      options.until = until
       options.count = count
       options.spacing = spacing
       options.over = over

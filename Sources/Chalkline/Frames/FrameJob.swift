@@ -38,22 +38,24 @@ struct FrameJob: Sendable {
     var entry = Manifest.Animation(
       lesson: lesson.id, figure: figure.id, framesPerSecond: choice.framesPerSecond)
     let theme = Theme.all.first { $0.name == choice.theme } ?? .paper
-    for language in languages {
-      let book = FrameBook()
-      let context = FigureContext(
-        words: Words.of(language), theme: theme, measurer: tools.measurer, book: book)
-      let sequence = try FrameSequence(of: figure, in: lesson, choice, context: context)
-      entry.axis = sequence.axis
-      entry.moments = sequence.moments
+    let context = FigureContext(
+      words: Words.of(languages.first ?? "en"), theme: theme, measurer: tools.measurer)
+    let sequence = try FrameSequence(of: figure, in: lesson, choice, context: context)
+    entry.axis = sequence.axis
+    entry.moments = sequence.moments
+    let writers = languages.map { language in
       let place = FrameWriter.Place(
         lesson: lesson.id, figure: figure, language: language, theme: theme,
         dotsPerInch: Self.dotsPerInch, framesPerSecond: choice.framesPerSecond)
-      let writer = FrameWriter(
+      return FrameWriter(
         place, Self.forms, of: sequence, with: tools, write: { files.append($0) },
         film: { _, _ in throw UsageError("a build makes no films") })
-      try FramePainter(sequence, in: context, book: book).eachFrame { try writer.add($0) }
-      try writer.finish()
     }
+    let painters = languages.map {
+      FramePainter(sequence, in: Words.of($0), theme, measurer: tools.measurer)
+    }
+    try FramePainter.eachFrame(of: sequence, by: painters) { try writers[$1].add($0) }
+    for writer in writers { try writer.finish() }
     return BuiltAnimation(entry: entry, files: files)
   }
 }

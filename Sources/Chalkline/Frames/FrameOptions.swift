@@ -4,6 +4,8 @@ import Figures
 public struct FrameOptions: Sendable {
   /// Every so many moments; nil for what the lesson says.
   public var every: Int?
+  /// The last moment of interest; nil for what the lesson says.
+  public var until: Int?
   /// The most frames; nil for what the lesson says.
   public var count: Int?
   /// How they are spread, `log` or `linear`; nil for what the lesson says.
@@ -31,6 +33,7 @@ public struct FrameOptions: Sendable {
     var choice = figure.frames ?? FrameChoice()
     if let every { choice.every = every }
     if count != nil || spacing != nil { choice.every = nil }
+    if let until { choice.until = until }
     if let count { choice.count = count }
     if let spacing { choice.spacing = FrameChoice.Spacing(rawValue: spacing) }
     if let over { choice.over = FrameChoice.Course(rawValue: over) }

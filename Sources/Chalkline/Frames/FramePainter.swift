@@ -25,48 +25,58 @@ struct FramePainter {
   private let book: FrameBook
   private let titles: [String: LocalizedText]
 
-  /// - Parameter context: Language, theme and font metrics, with a book of its own.
-  init(_ sequence: FrameSequence, in context: FigureContext, book: FrameBook) {
+  /// - Parameters:
+  ///   - words: The language.
+  ///   - theme: The theme.
+  ///   - measurer: The font metrics.
+  init(_ sequence: FrameSequence, in words: Words, _ theme: Theme, measurer: TextMeasurer) {
     self.sequence = sequence
-    self.context = context
-    self.book = book
+    book = FrameBook()
+    context = FigureContext(words: words, theme: theme, measurer: measurer, book: book)
     titles = sequence.lesson.scenarios.reduce(into: [:]) { $0[$1.name] = $1.title }
   }
 
-  /// Goes through the frames to fill the book.
-  private func survey(checking: () throws -> Void) throws {
+  /// Draws every frame in every language and theme while the scenarios run, twice in all.
+  ///
+  /// - Parameters:
+  ///   - painters: One for each language and theme, all of the same sequence.
+  ///   - body: Takes in a frame with the number of its painter.
+  /// - Throws: `Finding` at the figure if a frame cannot be drawn.
+  static func eachFrame(
+    of sequence: FrameSequence, by painters: [FramePainter], _ body: (Frame, Int) throws -> Void
+  ) throws {
     if sequence.figure.figure.needsPath {
       // First the whole path: what is made once, such as the plane of a surface, is made of it.
-      try sequence.eachFrame([sequence.moments.count - 1]) { _ = try plot($0) }
+      try sequence.eachFrame([sequence.moments.count - 1]) { source in
+        for painter in painters { _ = try painter.plot(source) }
+      }
     }
     try sequence.eachFrame { source in
-      try checking()
-      var plot = try plot(source).plot
-      book.fixWords(&plot, measuring: context.measurer)
-      _ = book.page(plot.pageSize(measuring: context.measurer))
+      for painter in painters { try painter.survey(source) }
+    }
+    try sequence.eachFrame { source in
+      for (index, painter) in painters.enumerated() {
+        try body(try painter.frame(source), index)
+      }
     }
   }
 
-  /// Draws every frame.
-  ///
-  /// - Parameters:
-  ///   - checking: Called before each step; what it throws ends the run.
-  ///   - body: Takes in a frame.
-  /// - Throws: `Finding` at the figure if a frame cannot be drawn.
-  func eachFrame(checking: () throws -> Void = {}, _ body: (Frame) throws -> Void) throws {
-    try survey(checking: checking)
-    try sequence.eachFrame { source in
-      try checking()
-      let (plot, name) = try plot(source)
-      var page = plot
-      book.fixWords(&page, measuring: context.measurer)
-      var drawing = page.drawing(measuring: context.measurer)
-      drawing.size = book.page(drawing.size)
-      try body(
-        Frame(
-          number: source.number, name: name, plot: plot, drawing: drawing,
-          facts: FrameFacts(source, of: sequence)))
-    }
+  /// Enters what a frame needs into the book.
+  private func survey(_ source: FrameSequence.Source) throws(Finding) {
+    var plot = try plot(source).plot
+    book.fixWords(&plot, measuring: context.measurer)
+    _ = book.page(plot.pageSize(measuring: context.measurer))
+  }
+
+  private func frame(_ source: FrameSequence.Source) throws(Finding) -> Frame {
+    let (plot, name) = try plot(source)
+    var page = plot
+    book.fixWords(&page, measuring: context.measurer)
+    var drawing = page.drawing(measuring: context.measurer)
+    drawing.size = book.page(drawing.size)
+    return Frame(
+      number: source.number, name: name, plot: plot, drawing: drawing,
+      facts: FrameFacts(source, of: sequence))
   }
 
   private func plot(_ source: FrameSequence.Source) throws(Finding) -> (plot: Plot, name: String) {

@@ -73,26 +73,33 @@ public struct FrameRun {
   /// - Throws: `UsageError` if the figure does not move, `Finding` if a scenario cannot be run or a
   ///   frame cannot be drawn, `DiskError` if it cannot be written.
   public func run(progress: (BuildProgress) -> Void = { _ in }) throws -> Report {
-    var report = Report()
+    let sequence = try sequence()
     let pairs = images.languages.flatMap { language in images.themes.map { (language, $0) } }
-    for (index, pair) in pairs.enumerated() {
-      let book = FrameBook()
-      let context = FigureContext(
-        words: Words.of(pair.0), theme: pair.1, measurer: tools.measurer, book: book)
-      let sequence = try sequence(context)
-      report.moments = sequence.moments
-      let count = sequence.moments.count
-      report.files += try draw(sequence, context, book) { number in
+    let writers = pairs.map { writer(of: sequence, $0.0, $0.1) }
+    let painters = pairs.map {
+      FramePainter(sequence, in: Words.of($0.0), $0.1, measurer: tools.measurer)
+    }
+    let total = pairs.count * sequence.moments.count
+    do {
+      try FramePainter.eachFrame(of: sequence, by: painters) { frame, index in
+        try writers[index].add(frame)
         progress(
           BuildProgress(
-            done: index * count + number + 1, total: pairs.count * count,
-            latest: "\(lesson.id)#\(figure.id) \(pair.0) frame \(number + 1)"))
+            done: frame.number * pairs.count + index + 1, total: total,
+            latest: "\(lesson.id)#\(figure.id) \(pairs[index].0) frame \(frame.number + 1)"))
       }
+      for writer in writers { try writer.finish() }
+    } catch {
+      for writer in writers { writer.abandon() }
+      throw error
     }
-    return report
+    return Report(files: writers.flatMap { $0.paths }, moments: sequence.moments)
   }
 
-  private func sequence(_ context: FigureContext) throws -> FrameSequence {
+  private func sequence() throws -> FrameSequence {
+    let context = FigureContext(
+      words: Words.of(images.languages.first ?? "en"), theme: images.themes.first ?? .paper,
+      measurer: tools.measurer)
     do {
       return try FrameSequence(of: figure, in: lesson, choice, context: context)
     } catch let error as FrameError {
@@ -100,16 +107,14 @@ public struct FrameRun {
     }
   }
 
-  /// Draws all frames in one language and theme.
-  private func draw(
-    _ sequence: FrameSequence, _ context: FigureContext, _ book: FrameBook,
-    progress: (Int) -> Void
-  ) throws -> [String] {
+  private func writer(
+    of sequence: FrameSequence, _ language: String, _ theme: Theme
+  ) -> FrameWriter {
     let place = FrameWriter.Place(
-      lesson: lesson.id, figure: figure, language: context.words.language, theme: context.theme,
-      suffix: images.suffix(of: context.theme), dotsPerInch: images.dotsPerInch,
+      lesson: lesson.id, figure: figure, language: language, theme: theme,
+      suffix: images.suffix(of: theme), dotsPerInch: images.dotsPerInch,
       framesPerSecond: choice.framesPerSecond)
-    let writer = FrameWriter(
+    return FrameWriter(
       place, forms, of: sequence, with: tools,
       write: { file in _ = try target.write(file.bytes, to: file.entry.path) },
       film: { format, raster in
@@ -118,16 +123,5 @@ public struct FrameRun {
           format, at: Disk.join(target.path, path), of: raster,
           framesPerSecond: choice.framesPerSecond, searching: searchPath)
       })
-    do {
-      try FramePainter(sequence, in: context, book: book).eachFrame { frame in
-        try writer.add(frame)
-        progress(frame.number)
-      }
-      try writer.finish()
-    } catch {
-      writer.abandon()
-      throw error
-    }
-    return writer.paths
   }
 }

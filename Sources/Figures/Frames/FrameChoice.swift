@@ -1,4 +1,4 @@
-public import Lessons
+import Lessons
 import Plotting
 import Tracing
 
@@ -22,6 +22,8 @@ public struct FrameChoice: Equatable, Sendable {
     case scenarios
   }
 
+  /// The last moment of interest; nil for the end.
+  public var until: Int?
   /// Every so many moments; nil for `count` of them.
   public var every: Int?
   /// The most frames, unless `every` is given.
@@ -50,13 +52,14 @@ public struct FrameChoice: Equatable, Sendable {
     theme = Theme.paper.name
   }
 
-  /// The numbers of the frames' moments: 0, `last` and what lies between; fewer than `count` where
-  /// several frames on a logarithmic axis would fall on one moment.
+  /// The numbers of the frames' moments: 0, `last` or `until`, and what lies between; fewer than
+  /// `count` where several frames on a logarithmic axis would fall on one moment.
   ///
   /// - Parameters:
-  ///   - last: The last moment, 0 or more.
+  ///   - end: The last moment there is, 0 or more.
   ///   - standard: How frames are spread where the choice leaves it open.
-  public func moments(upTo last: Int, spacing standard: Spacing) -> [Int] {
+  public func moments(upTo end: Int, spacing standard: Spacing) -> [Int] {
+    let last = min(end, until ?? end)
     if let every {
       return Array(Set(stride(from: 0, to: last, by: every)).union([last])).sorted()
     }
@@ -77,6 +80,8 @@ extension FrameChoice {
     Field(
       "count", .integer(min: 2, max: 1000), summary: "the most frames",
       defaultText: String(usualCount)),
+    Field(
+      "until", .integer(min: 1), summary: "the last epoch, update or step", defaultText: "the end"),
     Field(
       "spacing", .choice(Spacing.allCases.map { $0.rawValue }),
       summary: "whether frames are dense at the start or even",
@@ -125,6 +130,7 @@ extension FrameChoice {
           help: "keep one of them")
       }
     }
+    until = try reader.optionalInteger("until")
     count = try reader.integer("count", default: Self.usualCount)
     spacing = try reader.optionalChoice(
       "spacing", of: "spacing", from: Spacing.allCases, naming: { $0.rawValue })

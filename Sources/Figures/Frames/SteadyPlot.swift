@@ -49,6 +49,7 @@ private struct SteadyText {
 
   /// As wide as a digit, and no place for a line to break.
   private static let filler = "\u{2007}"
+  private static let mostFillers = 8
   private static let separator = " · "
 
   /// A text of lines, each of parts with dots between them.
@@ -84,6 +85,8 @@ private struct SteadyText {
     guard target > 0 else { return text }
     let missing = (target - width(text, style)) / measurer.width(Self.filler, style)
     let count = Int(missing.rounded())
+    // What differs by more than digits would leave a hole in the line.
+    guard count <= Self.mostFillers || text.isEmpty else { return text }
     return text + String(repeating: Self.filler, count: max(count, text.isEmpty ? 1 : 0))
   }
 }

@@ -76,7 +76,7 @@ public struct BasinsFigure: Figure {
     }
     var keys: [Key] = [.dot(.circle, theme.ink, words(.minimumOfBasin))]
     if maps.contains(where: { $0.hasUnsettled }) {
-      keys.append(.swatch(BasinPicture.unsettledColor(theme), words(.notAtMinimum)))
+      keys.append(.swatch(BasinPicture.unsettledColor(theme), words(descents[0].moment == nil ? .notAtMinimum : .notYetAtMinimum)))
     }
     if showsPaths { keys.append(.line(theme.ink, width: theme.line, dash: [], words(.somePaths))) }
     let count = isPlane ? "\(resolution) × \(resolution)" : String(maps[0].starts)

@@ -90,7 +90,7 @@ public struct PerceptronUpdatesFigure: SteppedFigure {
         number: number, step: corrections[number - 1], trace: trace, context: context, view: view
       ).panel
     }
-    return Plot(
+    var plot = Plot(
       theme: theme,
       keys: data.keys(words) + [
         .ring(theme.accent, words(.wrongPoint)),
@@ -98,6 +98,9 @@ public struct PerceptronUpdatesFigure: SteppedFigure {
         .line(theme.ink, width: theme.boldLine, dash: [], words(.lineAfter)),
       ], note: Self.note(run, trace, words), panels: panels, columns: grid.columns,
       sharesX: true, sharesY: true, minimumPanelWidth: Self.leastWidth(of: panels, context))
+    // On a narrower page, what is written below the one panel is not lost beside it.
+    if step != nil, !theme.keepsProportion { plot.pageWidth = theme.page.width * 0.7 }
+    return plot
   }
 
   /// The width that what is written around the panels needs, within reason.
