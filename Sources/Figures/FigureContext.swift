@@ -26,11 +26,12 @@ public struct FigureContext: Sendable {
     book?.span(name, range) ?? range
   }
 
-  /// What is equal in all frames is made once; what stands alone is made where it is asked for.
+  /// What is equal in all frames of a theme, whatever the language, is made once; what stands alone is
+  /// made where it is asked for.
   func once<Value: Sendable, Failure: Error>(
     _ name: String, _ make: () throws(Failure) -> Value
   ) throws(Failure) -> Value {
     guard let book else { return try make() }
-    return try book.once(name, make)
+    return try book.once("\(theme.name) \(name)", make)
   }
 }

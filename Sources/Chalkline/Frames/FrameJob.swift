@@ -51,8 +51,9 @@ struct FrameJob: Sendable {
         place, Self.forms, of: sequence, with: tools, write: { files.append($0) },
         film: { _, _ in throw UsageError("a build makes no films") })
     }
+    let shared = FrameBook()
     let painters = languages.map {
-      FramePainter(sequence, in: Words.of($0), theme, measurer: tools.measurer)
+      FramePainter(sequence, in: Words.of($0), theme, measurer: tools.measurer, sharing: shared)
     }
     try FramePainter.eachFrame(of: sequence, by: painters) { try writers[$1].add($0) }
     for writer in writers { try writer.finish() }

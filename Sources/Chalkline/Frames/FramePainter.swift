@@ -29,9 +29,13 @@ struct FramePainter {
   ///   - words: The language.
   ///   - theme: The theme.
   ///   - measurer: The font metrics.
-  init(_ sequence: FrameSequence, in words: Words, _ theme: Theme, measurer: TextMeasurer) {
+  ///   - other: A book whose once made things serve all languages.
+  init(
+    _ sequence: FrameSequence, in words: Words, _ theme: Theme, measurer: TextMeasurer,
+    sharing other: FrameBook
+  ) {
     self.sequence = sequence
-    book = FrameBook()
+    book = FrameBook(sharing: other)
     context = FigureContext(words: words, theme: theme, measurer: measurer, book: book)
     titles = sequence.lesson.scenarios.reduce(into: [:]) { $0[$1.name] = $1.title }
   }
@@ -85,7 +89,7 @@ struct FramePainter {
         of: Traces(outcomes: source.outcomes, titles: titles), in: context)
       book.fixScales(&plot)
       let name = sequence.axis.name(of: source.moment, context.words) ?? ""
-      let says = book.once("says its moment") { name.isEmpty || plot.says(name) }
+      let says = book.once("says its moment in \(context.words.language)") { name.isEmpty || plot.says(name) }
       if !says { plot.subtitle = plot.subtitle.isEmpty ? name : name + " · " + plot.subtitle }
       return (plot, name)
     } catch {

@@ -76,8 +76,9 @@ public struct FrameRun {
     let sequence = try sequence()
     let pairs = images.languages.flatMap { language in images.themes.map { (language, $0) } }
     let writers = pairs.map { writer(of: sequence, $0.0, $0.1) }
+    let shared = FrameBook()
     let painters = pairs.map {
-      FramePainter(sequence, in: Words.of($0.0), $0.1, measurer: tools.measurer)
+      FramePainter(sequence, in: Words.of($0.0), $0.1, measurer: tools.measurer, sharing: shared)
     }
     let total = pairs.count * sequence.moments.count
     do {

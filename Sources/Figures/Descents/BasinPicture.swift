@@ -6,12 +6,14 @@ import Tracing
 struct BasinPicture {
   private let descent: Descent
   private let showsPaths: Bool
+  private let context: FigureContext
   private let theme: Theme
   private let xs: [Double]
   private let ys: [Double]
   private let resolution: Int
   /// `DescentEnd.label` of each start, row by row.
   private let labels: [Int]
+  private let minima: [StationaryPoint]
 
   /// - Parameter name: Tells the panels of an animation apart.
   init(
@@ -20,7 +22,9 @@ struct BasinPicture {
   ) {
     self.descent = descent
     self.showsPaths = showsPaths
+    self.context = context
     theme = context.theme
+    minima = descent.minima
     self.resolution = resolution
     let isPlane = descent.field.dimension == 2
     let xs = Grid.axis(x, count: isPlane ? resolution : resolution * 4)
@@ -38,7 +42,6 @@ struct BasinPicture {
     self.ys = ys
   }
 
-  private var minima: [StationaryPoint] { descent.minima }
 
   /// How many starts there are.
   var starts: Int { labels.count }
@@ -64,7 +67,8 @@ struct BasinPicture {
   /// The share of starts that reach a minimum of the lowest value.
   func subtitle(_ words: Words) -> String {
     guard descent.hasHigherMinimum else { return "" }
-    let lowest = labels.filter { $0 >= 0 && minima[$0].isLowest(of: minima) }.count
+    let areLowest = minima.map { $0.isLowest(of: minima) }
+    let lowest = labels.count { $0 >= 0 && areLowest[$0] }
     return words(.lowestShare, Shown.share(Double(lowest) / Double(labels.count)))
   }
 
@@ -82,14 +86,17 @@ struct BasinPicture {
     let rest = Grid(xs: xs, ys: ys, values: labels.map { $0 < 0 ? 1 : 0 })
     // So that there are two classes even where no minimum is reached.
     let none = Grid(xs: xs, ys: ys, values: labels.map { _ in 0 })
-    let picture = FieldPicture(
-      of: descent.field, x: xs[0]...xs[xs.count - 1], y: ys[0]...ys[ys.count - 1], resolution: 81,
-      isLogarithmic: true)
+    let lines = context.once("lines of \(descent.field)") {
+      FieldPicture(
+        of: descent.field, x: xs[0]...xs[xs.count - 1], y: ys[0]...ys[ys.count - 1],
+        resolution: 81, isLogarithmic: true
+      ).lines(theme)
+    }
     var marks: [Mark] = [
       .classField(
         grids + [rest, none], colors: present.map(color) + [theme.quietInk, theme.quietInk],
         background: theme.background),
-      picture.lines(theme),
+      lines,
     ]
     marks += grids.map {
       .contours($0, at: [0.5], color: theme.background, width: theme.line)

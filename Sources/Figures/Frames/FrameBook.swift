@@ -12,14 +12,18 @@ public final class FrameBook: Sendable {
     var widths: [String: Double] = [:]
     var lineCounts: [String: Int] = [:]
     var keys: [String: [Key]] = [:]
-    var made: [String: any Sendable] = [:]
     var size = Size(0, 0)
   }
 
-  private let pages = Mutex(Pages())
+  private final class Store: Sendable {
+    let made = Mutex<[String: any Sendable]>([:])
+  }
 
-  /// Makes an empty book.
-  public init() {}
+  private let pages = Mutex(Pages())
+  private let store: Store
+
+  /// Makes an empty book; what is made once may be that of another book, for another language.
+  public init(sharing other: FrameBook? = nil) { store = other?.store ?? Store() }
 
   /// The least range that holds `range` and all that was entered under this name before.
   ///
@@ -39,9 +43,9 @@ public final class FrameBook: Sendable {
   public func once<Value: Sendable, Failure: Error>(
     _ name: String, _ make: () throws(Failure) -> Value
   ) throws(Failure) -> Value {
-    if let value = pages.withLock({ $0.made[name] as? Value }) { return value }
+    if let value = store.made.withLock({ $0[name] as? Value }) { return value }
     let value = try make()
-    pages.withLock { $0.made[name] = value }
+    store.made.withLock { $0[name] = value }
     return value
   }
 

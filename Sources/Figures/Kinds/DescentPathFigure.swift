@@ -107,14 +107,17 @@ public struct DescentPathFigure: Figure {
     let (theme, words) = (context.theme, context.words)
     let field = descents[0].field
     let (x, y) = window.resolved((field.domain[0], field.domain[1]))
-    let picture = FieldPicture(
-      of: field, x: x, y: y, resolution: resolution, isLogarithmic: isLogarithmic)
+    let (picture, background) = context.once("field") {
+      let picture = FieldPicture(
+        of: field, x: x, y: y, resolution: resolution, isLogarithmic: isLogarithmic)
+      return (picture, picture.marks(theme))
+    }
     let shown = field.stationaryPoints.filter {
       x.contains($0.position[0]) && y.contains($0.position[1])
     }
     let stationary = StationaryMarks(shown, theme: theme)
     let panels = zip(descents, titles).map { descent, title in
-      var marks = picture.marks(theme)
+      var marks = background
       for (path, outcome) in zip(descent.paths, descent.outcomes) {
         marks += DescentTrail(
           Self.shown(path.positions.map { Point($0[0], $0[1]) }, x, y), outcome: outcome,

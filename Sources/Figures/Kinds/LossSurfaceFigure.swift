@@ -120,23 +120,26 @@ public struct LossSurfaceFigure: Figure {
     let names = directions.axisNames(slices[0].paths[0].trace.last.network, context.words)
     return Plot(
       theme: context.theme, keys: keys(slices, range, context), note: note(slices, context.words),
-      panels: slices.map { slice in
+      panels: slices.enumerated().map { index, slice in
         panel(
-          of: slice, range: range, x: Axis(names.0, domain: x), y: Axis(names.1, domain: y), context
-        )
+          of: slice, index, range: range, x: Axis(names.0, domain: x),
+          y: Axis(names.1, domain: y), context)
       }, columns: grid.columns, shape: .aspect(slices.count > 1 ? 1 : 0.75),
       sharesX: view == .contour, sharesY: view == .contour, minimumPanelWidth: 150)
   }
 
   private func panel(
-    of slice: SurfaceSlice, range: ClosedRange<Double>, x: Axis, y: Axis, _ context: FigureContext
+    of slice: SurfaceSlice, _ index: Int, range: ClosedRange<Double>, x: Axis, y: Axis, _ context: FigureContext
   ) -> Panel {
     let theme = context.theme
     let title = slice.title
     let score = slice.score(context.words)
     guard view == .relief, let heights = slice.heights(range) else {
+      let ground = context.once("ground \(index) \(x.domain ?? 0...0) \(range)") {
+        slice.ground(theme, range: range)
+      }
       return Panel(
-        title: title, subtitle: score, x: x, y: y, marks: slice.marks(theme, range: range))
+        title: title, subtitle: score, x: x, y: y, marks: ground + slice.pathMarks(theme))
     }
     let relief = Relief(
       heights: heights, ramp: theme.sequential, levels: SurfaceSlice.levels,

@@ -99,8 +99,16 @@ struct SurfaceSlice {
   /// The line around a plateau, on the field and among the keys.
   static let plateauDash = [5.0, 3]
 
-  /// Field, level lines, outline of the plateau, paths.
-  func marks(_ theme: Theme, range: ClosedRange<Double>) -> [Mark] {
+  /// The paths alone.
+  func pathMarks(_ theme: Theme) -> [Mark] {
+    paths.indices.flatMap { index in
+      paths[index].marks(
+        theme, color: color(index, theme), startColor: paths.count > 1 ? theme.ink : theme.accent)
+    }
+  }
+
+  /// Field, level lines, outline of the plateau.
+  func ground(_ theme: Theme, range: ClosedRange<Double>) -> [Mark] {
     guard let grids, let heights = heights(range) else { return [] }
     let bent = Scale(domain: range, from: 0, to: 1, transform: .log)
     var marks: [Mark] = [
@@ -114,10 +122,6 @@ struct SurfaceSlice {
         .contours(
           plateau.lengths, at: [plateau.limit], color: Color(hex: 0xFFFFFF), width: theme.line,
           dash: Self.plateauDash))
-    }
-    for (index, path) in paths.enumerated() {
-      marks += path.marks(
-        theme, color: color(index, theme), startColor: paths.count > 1 ? theme.ink : theme.accent)
     }
     return marks
   }

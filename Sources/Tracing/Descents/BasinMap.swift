@@ -45,7 +45,7 @@ struct BasinMap {
   private func changes(of starts: [Double]) -> [[BasinRecord.Change]] {
     let dimension = spec.field.dimension
     func label(_ point: Int, _ positions: [Double]) -> Int {
-      endings.end(at: Array(positions[point * dimension..<(point + 1) * dimension])).label
+      endings.label(of: positions, at: point * dimension, dimension: dimension)
     }
     var changes = (0..<starts.count / dimension).map {
       [BasinRecord.Change(update: 0, label: label($0, starts))]
