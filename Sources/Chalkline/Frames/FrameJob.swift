@@ -10,10 +10,8 @@ struct FrameJob: Sendable {
   /// Pixels per inch of the frames of a build: a third fewer each way than of figures, since there are many
   /// of them, and they move.
   static let dotsPerInch = 96.0
-  /// Key frames of a filmstrip.
-  static let keyFrames = 8
   /// A set of images, a document of pages and a filmstrip; films are made by `chalkline frames`.
-  static let forms = FrameForms(images: true, pages: true, keyFrames: keyFrames)
+  static let forms = FrameForms(images: true, pages: true, keyFrames: Filmstrip.usualCount)
 
   /// The files, not written yet.
   ///
