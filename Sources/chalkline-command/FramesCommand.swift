@@ -3,7 +3,8 @@ import Chalkline
 
 struct FramesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "frames", abstract: "Draw one figure frame by frame, over all that it moves along.",
+    commandName: "frames",
+    abstract: "Draw one figure frame by frame, over all that it moves along.",
     discussion: """
       chalkline frames xor#boundary
       chalkline frames xor#hidden-space --every 10 --fps 24 --format png,webm

@@ -43,10 +43,10 @@ struct FrameBuildTests {
       #expect(
         names
           == ([folder + "boundary.json", folder + "boundary.pdf"]
-            + list.frames.indices.map { folder + "boundary/boundary-0000\($0).png" } + [
-              folder + "boundary/boundary-filmstrip.pdf",
-              folder + "boundary/boundary-filmstrip.svg",
-            ]).sorted())
+          + list.frames.indices.map { folder + "boundary/boundary-0000\($0).png" } + [
+            folder + "boundary/boundary-filmstrip.pdf",
+            folder + "boundary/boundary-filmstrip.svg",
+          ]).sorted())
     }
   }
 
@@ -80,6 +80,20 @@ struct FrameBuildTests {
     let third = try await fixture.build()
     // The still figure does not depend on its animation.
     #expect(third.reasons == ["xor#boundary animation: the figure's section changed"])
+  }
+
+  @Test func `a build of one language leaves the frames of the others`() async throws {
+    let fixture = try fixture()
+    _ = try await fixture.build()
+    let before = frames(fixture)
+    let second = try await fixture.build { $0.languages = ["ko"] }
+    #expect(second.reasons.isEmpty)
+    try fixture.edit("xor/lesson.yaml", "fps: 5", "fps: 6")
+    _ = try await fixture.build { $0.languages = ["ko"] }
+    let after = frames(fixture)
+    #expect(after.keys.sorted() == before.keys.sorted())
+    let changed = before.keys.filter { before[$0] != after[$0] }
+    #expect(changed == ["xor/frames/ko/boundary.json"])
   }
 
   @Test func `an animation that a lesson asks for no more is removed`() async throws {

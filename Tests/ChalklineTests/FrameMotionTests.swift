@@ -109,8 +109,11 @@ struct FrameMotionTests {
   }
 
   @Test(arguments: [
-    ("curves", "'curves', a 'activation-curves', is the same at every moment; figures of 'motion' "
-      + "that can move: lines, corrections, plane, surface, roll, valleys, circuit"),
+    (
+      "curves",
+      "'curves', a 'activation-curves', is the same at every moment; figures of 'motion' "
+        + "that can move: lines, corrections, plane, surface, roll, valleys, circuit"
+    ),
     ("spread", "'spread', a 'outcome-spread', is the same at every moment"),
   ])
   func `a figure that cannot move is refused, with those that can`(

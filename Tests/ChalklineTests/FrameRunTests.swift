@@ -114,7 +114,8 @@ struct FrameRunTests {
         folder + "boundary.json", folder + "boundary.pdf",
         folder + "boundary/boundary-filmstrip.pdf", folder + "boundary/boundary-filmstrip.svg",
       ])
-    let text = String(decoding: try #require(fixture.files()[folder + "boundary.pdf"]), as: UTF8.self)
+    let text = String(
+      decoding: try #require(fixture.files()[folder + "boundary.pdf"]), as: UTF8.self)
     #expect(text.contains("/Count \(report.moments.count)"))
     let strip = fixture.files()[folder + "boundary/boundary-filmstrip.svg"]
     let sheet = String(decoding: try #require(strip), as: UTF8.self)

@@ -48,7 +48,14 @@ struct FramesTests {
     try FileManager.default.createDirectory(at: bin, withIntermediateDirectories: true)
     let ffmpeg = bin.appending(path: "ffmpeg")
     // It begins its file, says who it is and never reads.
-    let text = "#!/bin/sh\nfor out in \"$@\"; do :; done\n: > \"$out\"\necho $$ > pid\nexec sleep 1000\n"
+    let text = """
+      #!/bin/sh
+      for out in "$@"; do :; done
+      : > "$out"
+      echo $$ > pid
+      exec sleep 1000
+
+      """
     try Data(text.utf8).write(to: ffmpeg)
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: ffmpeg.path)
     let run = """

@@ -85,7 +85,8 @@ struct TrainingReelTests {
     #expect(reel.trace(at: reel.last).perceptron == run)
   }
 
-  @Test func `between two updates the reel shows the network that the next one will change`() throws {
+  @Test func `between two updates the reel shows the network that the next one will change`() throws
+  {
     let scenario = try network()
     let whole = try scenario.run(also: .every(1, .updates))
     var reel = try TrainingReel(of: scenario, at: .ends, counting: .updates)

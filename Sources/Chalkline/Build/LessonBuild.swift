@@ -50,8 +50,10 @@ struct LessonBuild {
   mutating func frameJobs(_ forms: ImageForms) -> [FrameJob] {
     let jobs = part.figures.compactMap { figure in
       figure.frames.flatMap { choice in
-        current.animations.contains(figure.id)
-          ? nil : FrameJob(figure: figure, choice: choice, languages: forms.languages)
+        let made = current.animations[figure.id] ?? []
+        let languages = forms.languages.filter { !made.contains($0) }
+        return languages.isEmpty
+          ? nil : FrameJob(figure: figure, choice: choice, languages: languages)
       }
     }
     unanimated = Set(jobs.map { $0.figure.id })

@@ -109,9 +109,8 @@ extension Manifest {
     for (key, figure) in old.figures where isCurrent(figure.lesson, figure.figure) {
       figures[key, default: figure].files.keepOthers(of: figure.files)
     }
-    for (key, animation) in old.animations
-    where animations[key] == nil && isCurrent(animation.lesson, animation.figure) {
-      animations[key] = animation
+    for (key, animation) in old.animations where isCurrent(animation.lesson, animation.figure) {
+      animations[key, default: animation].keepOtherLanguages(of: animation)
     }
     for (key, trace) in old.traces where isCurrent(trace.lesson, trace.scenario) {
       traces[key, default: trace].files.keepOthers(of: trace.files)

@@ -22,7 +22,7 @@ struct BuildInputs: Codable, Equatable, Sendable {
   func changes(since old: BuildInputs) -> [String] {
     [
       (figure != old.figure, "the figure's section"), (scenarios != old.scenarios, "a scenario"),
-      (data != old.data, "a data file"), (forms != old.forms, "the resolution or the languages"),
+      (data != old.data, "a data file"), (forms != old.forms, "the resolution"),
       (program != old.program, "the program or a font"),
     ].compactMap { $0.0 ? $0.1 : nil }
   }
@@ -54,7 +54,7 @@ struct LessonInputs: Sendable {
         figure: digest(figure.framesText),
         scenarios: digest(
           figure.scenarioNames.map(lesson.scenarioText).joined(separator: "\n")), data: data,
-        forms: forms.languages.joined(separator: " "), program: program)
+        forms: "", program: program)
     }
     var scenarios: [String: BuildInputs] = [:]
     for scenario in lesson.scenarios {
@@ -70,7 +70,7 @@ struct LessonInputs: Sendable {
   /// The inputs of a figure, in any language and theme.
   func ofFigure(_ id: String) -> BuildInputs? { figures[id] }
 
-  /// The inputs of a figure's animation in all languages.
+  /// The inputs of a figure's animation, in any language.
   func ofAnimation(_ id: String) -> BuildInputs? { animations[id] }
 
   /// The inputs of a scenario's numbers.

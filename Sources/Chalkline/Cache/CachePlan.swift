@@ -15,8 +15,8 @@ struct CachePlan: Sendable {
   struct Lesson: Sendable {
     var pictures: Set<Picture> = []
     var scenarios: Set<String> = []
-    /// Figures whose animation is current.
-    var animations: Set<String> = []
+    /// For figures with an animation, the languages in which it is current.
+    var animations: [String: Set<String>] = [:]
     /// Number of files that this saves.
     var fileCount = 0
   }
@@ -57,15 +57,19 @@ struct CachePlan: Sendable {
       }
       for figure in part.figures where figure.frames != nil {
         guard let wanted = own.ofAnimation(figure.id) else { continue }
-        let files = manifest.animations["\(id)#\(figure.id)"]?.files ?? []
-        let stale = files.first { !cache.isCurrent($0.path, wanted, in: output) }
-        if stale == nil, !files.isEmpty {
-          lesson.fileCount += files.count
-          lesson.animations.insert(figure.id)
-        } else {
-          let reason = stale.map { cache.reason($0.path, wanted, in: output) } ?? "it is new"
-          reasons.append("\(id)#\(figure.id) animation: \(reason)")
+        var reason: String?
+        for language in forms.languages {
+          let files = manifest.animations["\(id)#\(figure.id)"]?.files(in: language) ?? []
+          let stale = files.first { !cache.isCurrent($0.path, wanted, in: output) }
+          if stale == nil, !files.isEmpty {
+            lesson.fileCount += files.count
+            lesson.animations[figure.id, default: []].insert(language)
+          } else {
+            let found = stale.map { cache.reason($0.path, wanted, in: output) } ?? "it is new"
+            reason = reason ?? found
+          }
         }
+        if let reason { reasons.append("\(id)#\(figure.id) animation: \(reason)") }
       }
       for scenario in part.lesson.scenarios.map({ $0.name }) {
         guard let wanted = own.ofScenario(scenario),

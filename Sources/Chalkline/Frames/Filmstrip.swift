@@ -48,7 +48,7 @@ struct Filmstrip {
       Self.isOfNaturalSize(last)
       ? Double(columns) * (last.minimumPanelWidth + 2 * last.theme.margin) : 0
     var sheet = Plot(
-      theme: last.theme, title: title, keys: last.keys, note: last.note, panels: [],
+      theme: last.theme, title: title, keys: last.keys, note: note, panels: [],
       columns: columns)
     sheet.pageWidth = max(Self.sheetWidth, needed)
     for frame in frames {
@@ -60,6 +60,23 @@ struct Filmstrip {
       }
     }
     return sheet
+  }
+
+  /// What the small print says in every frame: what it says of one moment is not true of the sheet.
+  private var note: String {
+    let notes = frames.map { $0.plot.note.split(separator: "\n").map { Self.parts(of: $0) } }
+    guard let first = notes.first else { return "" }
+    let lines = first.map { line in
+      line.filter { part in notes.allSatisfy { $0.contains { $0.contains(part) } } }
+    }
+    return lines.filter { !$0.isEmpty }.map { $0.joined(separator: Self.separator) }
+      .joined(separator: "\n")
+  }
+
+  private static let separator = " · "
+
+  private static func parts(of line: Substring) -> [String] {
+    line.split(separator: separator).map(String.init)
   }
 
   /// A frame without what is the same in all of them, under its moment.

@@ -114,7 +114,8 @@ extension LessonSource {
     }
     guard series.scenarioCount > 1 else {
       throw FrameError(
-        "'\(figure.id)' has one scenario, which gives one frame", help: "name several in 'scenarios'")
+        "'\(figure.id)' has one scenario, which gives one frame",
+        help: "name several in 'scenarios'")
     }
     return .scenarios
   }

@@ -26,6 +26,7 @@ struct FramePainter {
   private let titles: [String: LocalizedText]
 
   /// - Parameters:
+  ///   - sequence: The frames.
   ///   - words: The language.
   ///   - theme: The theme.
   ///   - measurer: The font metrics.
@@ -43,6 +44,7 @@ struct FramePainter {
   /// Draws every frame in every language and theme while the scenarios run, twice in all.
   ///
   /// - Parameters:
+  ///   - sequence: The frames.
   ///   - painters: One for each language and theme, all of the same sequence.
   ///   - body: Takes in a frame with the number of its painter.
   /// - Throws: `Finding` at the figure if a frame cannot be drawn.
@@ -83,13 +85,18 @@ struct FramePainter {
       facts: FrameFacts(source, of: sequence))
   }
 
-  private func plot(_ source: FrameSequence.Source) throws(Finding) -> (plot: Plot, name: String) {
+  private func plot(
+    _ source: FrameSequence.Source
+  ) throws(Finding) -> (plot: Plot, name: String) {
     do throws(FigureError) {
       var plot = try source.figure.plot(
         of: Traces(outcomes: source.outcomes, titles: titles), in: context)
       book.fixScales(&plot)
       let name = sequence.axis.name(of: source.moment, context.words) ?? ""
-      let says = book.once("says its moment in \(context.words.language)") { name.isEmpty || plot.says(name) }
+      // Decided by the first frame: a line that comes and goes would make the others jump.
+      let says = book.once("says its moment in \(context.words.language)") {
+        name.isEmpty || plot.says(name)
+      }
       if !says { plot.subtitle = plot.subtitle.isEmpty ? name : name + " · " + plot.subtitle }
       return (plot, name)
     } catch {

@@ -25,6 +25,7 @@ struct FrameSequence {
 
   /// - Parameters:
   ///   - figure: A figure of the lesson.
+  ///   - lesson: The lesson.
   ///   - choice: Which frames.
   ///   - context: In which the figure counts its own steps.
   /// - Throws: `FrameError` if the figure has no such frames, `Finding` if a scenario cannot be run.

@@ -43,6 +43,10 @@ final class FrameWriter {
   private(set) var paths: [String] = []
 
   /// - Parameters:
+  ///   - place: Where the files go.
+  ///   - forms: In which forms.
+  ///   - sequence: The frames.
+  ///   - tools: What draws.
   ///   - write: Takes a file that is ready.
   ///   - film: Starts a film of frames such as the first.
   init(

@@ -15,7 +15,7 @@ struct BasinPicture {
   private let labels: [Int]
   private let minima: [StationaryPoint]
 
-  /// - Parameter name: Tells the panels of an animation apart.
+  /// Takes a map of the ends; `name` tells the panels of an animation apart.
   init(
     _ descent: Descent, named name: String, x: ClosedRange<Double>, y: ClosedRange<Double>,
     resolution: Int, showsPaths: Bool, in context: FigureContext
@@ -41,7 +41,6 @@ struct BasinPicture {
     self.xs = xs
     self.ys = ys
   }
-
 
   /// How many starts there are.
   var starts: Int { labels.count }

@@ -58,6 +58,7 @@ public struct FrameChoice: Equatable, Sendable {
   /// - Parameters:
   ///   - end: The last moment there is, 0 or more.
   ///   - standard: How frames are spread where the choice leaves it open.
+  /// - Returns: The moments, ascending, each once.
   public func moments(upTo end: Int, spacing standard: Spacing) -> [Int] {
     let last = min(end, until ?? end)
     if let every {

@@ -76,7 +76,10 @@ public struct BasinsFigure: Figure {
     }
     var keys: [Key] = [.dot(.circle, theme.ink, words(.minimumOfBasin))]
     if maps.contains(where: { $0.hasUnsettled }) {
-      keys.append(.swatch(BasinPicture.unsettledColor(theme), words(descents[0].moment == nil ? .notAtMinimum : .notYetAtMinimum)))
+      let isEnd = descents[0].moment == nil
+      keys.append(
+        .swatch(
+          BasinPicture.unsettledColor(theme), words(isEnd ? .notAtMinimum : .notYetAtMinimum)))
     }
     if showsPaths { keys.append(.line(theme.ink, width: theme.line, dash: [], words(.somePaths))) }
     let count = isPlane ? "\(resolution) × \(resolution)" : String(maps[0].starts)

@@ -129,7 +129,8 @@ public struct LossSurfaceFigure: Figure {
   }
 
   private func panel(
-    of slice: SurfaceSlice, _ index: Int, range: ClosedRange<Double>, x: Axis, y: Axis, _ context: FigureContext
+    of slice: SurfaceSlice, _ index: Int, range: ClosedRange<Double>, x: Axis, y: Axis,
+    _ context: FigureContext
   ) -> Panel {
     let theme = context.theme
     let title = slice.title

@@ -14,7 +14,8 @@ struct PartsLayout {
   static func fitting(_ plot: Plot, measurer: TextMeasurer) -> PartsLayout {
     if let size = plot.size { return PartsLayout(cells: plot, measurer: measurer, size: size) }
     guard plot.theme.keepsProportion else {
-      return PartsLayout(rows: plot, measurer: measurer, width: plot.pageWidth ?? plot.theme.page.width)
+      return PartsLayout(
+        rows: plot, measurer: measurer, width: plot.pageWidth ?? plot.theme.page.width)
     }
     let page = plot.theme.page
     func grown(_ step: Int) -> PartsLayout {

@@ -63,9 +63,7 @@ struct BasinMap {
 
   /// The ends of descents from some starts, whose coordinates stand one after the other.
   ///
-  /// - Parameters:
-  ///   - starts: The starts.
-  ///   - watch: Sees after each update which points have moved, and where all of them are.
+  /// `watch` sees after each update which points have moved, and where all of them are.
   private func ends(
     of starts: [Double], watch: ((Int, [Int], [Double]) -> Void)? = nil
   ) -> [DescentEnd] {

@@ -88,8 +88,9 @@ struct Trainer {
     return true
   }
 
-  /// Makes one update; the last one of an epoch finishes it. Not to be mixed with `advance`.
+  /// Makes one update; the last one of an epoch finishes it.
   ///
+  /// Not to be mixed with `advance`.
   /// - Returns: False if there is none left, or if training diverged before.
   mutating func advanceByUpdate() -> Bool {
     guard divergence == nil, batchesLeft > 0 || epoch < plan.epochs else { return false }
