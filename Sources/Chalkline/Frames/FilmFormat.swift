@@ -10,13 +10,11 @@ enum FilmFormat: String, CaseIterable, Sendable {
     let steady = [
       "-map_metadata", "-1", "-threads", "1", "-fflags", "+bitexact", "-flags:v", "+bitexact",
     ]
-    // H.264 and VP9 want even sides; the page is continued by a pixel where one is odd. The colors are
-    // converted as players expect it, and say so.
+    // The colors are converted as players expect it, and say so.
     let video =
       [
-        "-vf",
-        "pad=ceil(iw/2)*2:ceil(ih/2)*2:0:0,scale=out_color_matrix=bt709:out_range=tv",
-        "-pix_fmt", "yuv420p", "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc",
+        "-vf", "scale=out_color_matrix=bt709:out_range=tv", "-pix_fmt", "yuv420p", "-colorspace",
+        "bt709", "-color_primaries", "bt709", "-color_trc",
         "bt709",
       ]
     switch self {

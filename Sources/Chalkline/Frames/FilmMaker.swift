@@ -11,6 +11,8 @@ final class FilmMaker {
   private let target: String
   private let partial: String
   private let log: String
+
+  /// Pixels of the film: even both ways, as H.264 and VP9 want it.
   private let size: (columns: Int, rows: Int)
 
   /// How many of ffmpeg's last lines are quoted.
@@ -33,7 +35,7 @@ final class FilmMaker {
     // When ffmpeg gives up, a write must fail and not end this program.
     signal(SIGPIPE, SIG_IGN)
     self.target = target
-    size = (raster.columns, raster.rows)
+    size = (raster.columns + raster.columns % 2, raster.rows + raster.rows % 2)
     let folder = (target as NSString).deletingLastPathComponent
     try Disk.makeFolder(folder)
     Disk.removePartialFiles(in: folder)
@@ -81,6 +83,7 @@ final class FilmMaker {
   ///
   /// - Throws: `DiskError` with ffmpeg's own words if it has given up.
   func add(_ raster: Raster) throws {
+    let raster = raster.evened
     guard (raster.columns, raster.rows) == size else {
       abandon()
       throw DiskError(
@@ -137,5 +140,21 @@ final class FilmMaker {
     clearAway()
     return DiskError(
       "make", target, reason: "ffmpeg ended with \(end)" + (words.isEmpty ? "" : ":\n  " + words))
+  }
+}
+
+extension Raster {
+  /// The picture with its last column and its last row once more where their number is odd.
+  fileprivate var evened: Raster {
+    guard columns % 2 == 1 || rows % 2 == 1 else { return self }
+    let (width, height) = (columns + columns % 2, rows + rows % 2)
+    var pixels: [UInt32] = []
+    pixels.reserveCapacity(width * height)
+    for row in 0..<height {
+      let start = min(row, rows - 1) * columns
+      pixels += self.pixels[start..<start + columns]
+      if width > columns { pixels.append(self.pixels[start + columns - 1]) }
+    }
+    return Raster(columns: width, rows: height, pixels: pixels, isSmooth: isSmooth)
   }
 }

@@ -72,7 +72,7 @@ private struct SteadyText {
     let filled = parts.enumerated().map { index, part in
       // What is only in some frames cannot be told from what changes: it is left to the line as a whole.
       let widest = book.widest("\(name) part \(index) of \(parts.count)", width(part, style))
-      return self.filled(part, to: widest, style)
+      return self.filled(part, to: widest, style, atStart: part.beginsWithCount)
     }.joined(separator: Self.separator)
     return self.filled(filled, to: book.widest(name, width(filled, style)), style)
   }
@@ -81,17 +81,26 @@ private struct SteadyText {
     text.isEmpty ? 0 : measurer.width(text, style)
   }
 
-  private func filled(_ text: String, to target: Double, _ style: TextStyle) -> String {
+  private func filled(
+    _ text: String, to target: Double, _ style: TextStyle, atStart: Bool = false
+  ) -> String {
     guard target > 0 else { return text }
     let missing = (target - width(text, style)) / measurer.width(Self.filler, style)
     let count = Int(missing.rounded())
     // What differs by more than digits would leave a hole in the line.
     guard count <= Self.mostFillers || text.isEmpty else { return text }
-    return text + String(repeating: Self.filler, count: max(count, text.isEmpty ? 1 : 0))
+    let filling = String(repeating: Self.filler, count: max(count, text.isEmpty ? 1 : 0))
+    return atStart ? filling + text : text + filling
   }
 }
 
 extension String {
+  /// Whether a whole number comes first and a word is joined to it, as Korean counts: `12번째`.
+  fileprivate var beginsWithCount: Bool {
+    let rest = drop { $0.isNumber }
+    return rest.startIndex != startIndex && rest.first?.isLetter == true
+  }
+
   /// The pieces between separators, at least one.
   fileprivate func components(of separator: String) -> [String] {
     var pieces: [String] = []

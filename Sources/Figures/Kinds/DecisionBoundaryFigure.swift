@@ -90,7 +90,7 @@ public struct DecisionBoundaryFigure: ScenarioSeries {
     }
     if showsTruth { keys.append(TrueBoundary(theme: context.theme).key(words)) }
     let epochs = Set(views.map { $0.step.epoch })
-    if scenarios.count > 1, epochs.count == 1, let epoch = epochs.first {
+    if scenarios.count > 1, epochs.count == 1, saysEpoch(context), let epoch = epochs.first {
       notes.append(words(.epoch, String(epoch)))
     }
     // Many panels with all their numbers would make a slide that nobody can read: the gap stays.
@@ -105,10 +105,15 @@ public struct DecisionBoundaryFigure: ScenarioSeries {
       theme: context.theme, keys: keys, note: notes.joined(separator: showsGapAlone ? " · " : "\n"),
       panels: views.map {
         panel(
-          of: $0, namesEpoch: scenarios.count > 1 && epochs.count > 1,
+          of: $0, namesEpoch: scenarios.count > 1 && epochs.count > 1 && saysEpoch(context),
           showsGapAlone: showsGapAlone, context)
       }, columns: grid.columns, sharesX: true,
       sharesY: true, minimumPanelWidth: 118)
+  }
+
+  /// An animation of trainings says its moment above, once for all panels.
+  private func saysEpoch(_ context: FigureContext) -> Bool {
+    context.book == nil || onlyShown != nil
   }
 
   /// One colored plane.

@@ -87,7 +87,7 @@ public struct FitFigure: ScenarioSeries {
       shownTraces.append(trace)
     }
     var notes = shownTraces.smallPrint(words)
-    if scenarios.count > 1, shown.count == 1, let epoch = shown.first {
+    if scenarios.count > 1, shown.count == 1, saysEpoch(context), let epoch = shown.first {
       notes.append(words(.epoch, String(epoch)))
     }
     return Plot(
@@ -95,6 +95,11 @@ public struct FitFigure: ScenarioSeries {
       note: notes.joined(separator: "\n"), panels: panels, columns: grid.columns,
       shape: .aspect(panels.count > 1 ? 0.85 : 0.55), sharesX: true, sharesY: true,
       minimumPanelWidth: 125)
+  }
+
+  /// An animation of trainings says its moment above, once for all panels.
+  private func saysEpoch(_ context: FigureContext) -> Bool {
+    context.book == nil || onlyShown != nil
   }
 
   private func require(_ trace: Trace, at location: SourceLocation) throws(FigureError) {
