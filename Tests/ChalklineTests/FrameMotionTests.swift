@@ -131,12 +131,12 @@ struct FrameMotionTests {
     (
       "frames: all", "curves",
       """
-      lessons/motion/lesson.yaml:24:60: error: 'curves', a 'activation-curves', is the same at every moment
+      lessons/motion/lesson.yaml:25:66: error: 'curves', a 'activation-curves', is the same at every moment
       """
     ),
     ("frames: al", "plane", "no choice of frames named 'al'; did you mean 'all'?"),
     ("frames: {evry: 3}", "plane", "did you mean 'every'?"),
-    ("frames: {every: 0}", "plane", "'every' must be 1 or more"),
+    ("frames: {every: 0}", "plane", "'every' is 0; it must be 1 or more"),
     ("frames: {spacing: lag}", "plane", "did you mean 'log'?"),
     ("frames: {every: 2, count: 3}", "plane", "both 'every' and 'count'"),
     ("frames: {over: epochs}", "roll", "a descent has updates and no epochs"),
@@ -149,7 +149,7 @@ struct FrameMotionTests {
     let fixture = try fixture { lesson in
       lesson.split(separator: "\n", omittingEmptySubsequences: false).map { line in
         line.hasPrefix("  \(figure): ")
-          ? line.replacing(", alt:", with: ", \(key), alt:") : String(line)
+          ? String(line).replacing(", alt:", with: ", \(key), alt:") : String(line)
       }.joined(separator: "\n")
     }
     let text = try fixture.check()

@@ -73,7 +73,9 @@ struct FrameRunTests {
     func number(_ offset: Int) -> Int {
       header[offset..<offset + 4].reduce(0) { $0 << 8 | Int($1) }
     }
-    #expect(film.count == number(16) * number(20) * 4 * report.moments.count)
+    // An odd number of pixels is made even by showing the last ones twice.
+    let (width, height) = (number(16) + number(16) % 2, number(20) + number(20) % 2)
+    #expect(film.count == width * height * 4 * report.moments.count)
   }
 
   /// At once, in the middle of the second frame, and after the last.
@@ -117,9 +119,10 @@ struct FrameRunTests {
     let text = String(
       decoding: try #require(fixture.files()[folder + "boundary.pdf"]), as: UTF8.self)
     #expect(text.contains("/Count \(report.moments.count)"))
+    // As wide as A4 across, in points.
     let strip = fixture.files()[folder + "boundary/boundary-filmstrip.svg"]
     let sheet = String(decoding: try #require(strip), as: UTF8.self)
-    #expect(sheet.contains("epoch 0") && sheet.contains("epoch 60"))
+    #expect(sheet.prefix(400).contains("viewBox=\"0 0 842 "))
   }
 
   @Test(arguments: [

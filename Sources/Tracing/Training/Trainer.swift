@@ -109,13 +109,17 @@ struct Trainer {
     return true
   }
 
-  /// The network as it is between two updates, over all rows; nil where the last kept step is just that.
+  /// The network as it is after the latest update, over all rows; nil where the last kept step is that.
   var unkeptStep: TraceStep? {
-    guard batchesLeft > 0, divergence == nil else { return nil }
+    guard divergence == nil else { return nil }
+    if let last = steps.last, last.moment != .beforeUpdate, last.update == updateCount {
+      return nil
+    }
     let pass = network.forward(plan.dataset.inputs)
     let gradients = network.backward(pass, against: plan.dataset.targets, through: plan.loss)
     return TraceStep(
-      moment: .afterUpdate, epoch: epoch, update: updateCount, rows: allRows, network: network,
+      moment: batchesLeft > 0 ? .afterUpdate : .epochEnd, epoch: epoch, update: updateCount,
+      rows: allRows, network: network,
       forward: pass, gradients: gradients, loss: gradients.loss,
       accuracy: plan.dataset.accuracy(of: pass.outputs))
   }
