@@ -36,9 +36,15 @@ public enum UnfinishedFilms {
         waitpid(process, nil, 0)
         for file in files { unlink(file) }
       }
+      // Dispatch holds the signal back from every thread; here it is let through, so that whoever waits
+      // for this program sees what ended it.
+      var held = sigset_t()
+      sigemptyset(&held)
+      sigaddset(&held, number)
+      pthread_sigmask(SIG_UNBLOCK, &held, nil)
       signal(number, SIG_DFL)
-      kill(getpid(), number)
-      while true { pause() }
+      raise(number)
+      _exit(128 + number)
     }
   }
 }
