@@ -20,6 +20,9 @@ public protocol Figure: SectionDecodable {
   /// Whether a frame of an animation needs all moments before it, and not the present one alone.
   var needsPath: Bool { get }
 
+  /// Whether the figure is the same at every moment of its scenarios, so that it has no frames.
+  var isStill: Bool { get }
+
   /// Turns the traces of the requested scenarios into a plot without heading.
   ///
   /// - Throws: A `FigureError` where a trace does not suit the kind, such as a network with five inputs
@@ -30,6 +33,9 @@ public protocol Figure: SectionDecodable {
 extension Figure {
   /// Most kinds show the present moment; curves are drawn from the history, which is always whole.
   public var needsPath: Bool { false }
+
+  /// Most kinds show a state, which changes.
+  public var isStill: Bool { false }
 }
 
 /// A scenario that a figure wants, with the moments that must be kept.

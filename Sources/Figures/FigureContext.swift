@@ -9,20 +9,29 @@ public struct FigureContext: Sendable {
   /// The font metrics.
   public var measurer: TextMeasurer
   /// What the frames of an animation have in common; nil for a figure that stands alone.
-  public var spans: SpanBook?
+  public var book: FrameBook?
 
   /// Makes a context.
   public init(
-    words: Words, theme: Theme, measurer: TextMeasurer, spans: SpanBook? = nil
+    words: Words, theme: Theme, measurer: TextMeasurer, book: FrameBook? = nil
   ) {
     self.words = words
     self.theme = theme
     self.measurer = measurer
-    self.spans = spans
+    self.book = book
   }
 
   /// What an axis or a ramp spans: its own range, or what all frames need.
   func span(_ name: String, _ range: ClosedRange<Double>) -> ClosedRange<Double> {
-    spans?.span(name, range) ?? range
+    book?.span(name, range) ?? range
+  }
+
+  /// What is equal in all frames of a theme, whatever the language, is made once; what stands alone is
+  /// made where it is asked for.
+  func once<Value: Sendable, Failure: Error>(
+    _ name: String, _ make: () throws(Failure) -> Value
+  ) throws(Failure) -> Value {
+    guard let book else { return try make() }
+    return try book.once("\(theme.name) \(name)", make)
   }
 }

@@ -20,11 +20,21 @@ public struct FigureSection: Sendable {
   /// A size in points that overrides the theme's, or nil.
   public let size: Size?
   /// The kind with its options.
-  public let figure: any Figure
+  public private(set) var figure: any Figure
+  /// The animation that a build makes of the figure; nil for none.
+  public let frames: FrameChoice?
+  /// Where `frames:` stands, or the figure's name.
+  public let framesLocation: SourceLocation
   private let section: Section
 
-  /// What the lesson says of the figure besides its words: equal for sections that mean the same.
+  /// What the lesson says of the figure besides its words and its animation: equal for sections that mean
+  /// the same.
   public var optionsText: String {
+    section.without(["title", "subtitle", "caption", "alt", "frames"]).canonicalText
+  }
+
+  /// What the lesson says of the figure and of its animation besides words.
+  public var framesText: String {
     section.without(["title", "subtitle", "caption", "alt"]).canonicalText
   }
 
@@ -42,6 +52,7 @@ public struct FigureSection: Sendable {
       "size", .list(of: .number(min: 60, max: 2000)),
       summary: "width and height in points (72 an inch), such as [480, 300]",
       defaultText: "as the theme and the figure need"),
+    FrameChoice.field,
   ]
 
   /// Decodes a figure section: first the common fields, then those of its kind.
@@ -61,6 +72,8 @@ public struct FigureSection: Sendable {
     caption = try reader.optionalLocalizedText("caption") ?? LocalizedText("")
     alt = try reader.localizedText("alt")
     size = try Self.size(&reader)
+    framesLocation = reader.location(of: "frames")
+    frames = try FrameChoice.decode(&reader)
     figure = try type.decode(&reader)
     try reader.finish()
   }
@@ -70,6 +83,13 @@ public struct FigureSection: Sendable {
   /// - Throws: A `LessonError` if the figure is not one without its choice of epochs.
   public func following() throws(LessonError) -> FigureSection {
     try FigureSection(decoding: section.without(["epoch", "epochs"]))
+  }
+
+  /// The same section with its kind in another state.
+  func with(_ figure: any Figure) -> FigureSection {
+    var copy = self
+    copy.figure = figure
+    return copy
   }
 
   /// Draws the figure with its heading in the language of `context`.

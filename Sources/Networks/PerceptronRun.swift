@@ -105,6 +105,22 @@ public struct PerceptronRun: Equatable, Sendable {
     return run
   }
 
+  /// The run as it stood after so many presentations, from 0 to all: nothing proven yet but at the end.
+  public func stopped(afterPresentation count: Int) -> PerceptronRun {
+    precondition((0...steps.count).contains(count), "presentation \(count) of \(steps.count)")
+    guard count < steps.count else { return self }
+    var run = PerceptronRun(start)
+    run.steps = Array(steps.prefix(count))
+    run.updateCount = run.steps.count { $0.error != 0 }
+    // The epoch that was broken off has no count of its own yet.
+    let finished = steps[count].epoch - 1
+    run.mistakesPerEpoch = Array(mistakesPerEpoch.prefix(finished))
+    if let last = run.steps.last {
+      run.final = Perceptron(weights: last.weights, bias: last.bias, threshold: start.threshold)
+    }
+    return run
+  }
+
   /// Shows one row; returns 1 for a mistake, else 0.
   private mutating func show(
     _ row: Int, _ x: [Double], _ target: Int, _ rate: Double, _ epoch: Int

@@ -160,6 +160,7 @@ struct CairoCanvas: ~Copyable {
     try place.checkFinite("an image")
     guard !raster.isEmpty, place.width > 0, place.height > 0 else { return }
     let image = try CairoSurface.pixels(of: medium == .pixels ? raster : raster.sharpened)
+    if medium == .vector { image.nameByContents(raster) }
     let (columns, rows) = (Double(image.columns), Double(image.rows))
     cairo_save(context)
     cairo_translate(context, place.x, place.y)

@@ -12,22 +12,34 @@ struct PDFDocument {
   func encoded(_ drawings: [Drawing]) throws(RenderError) -> [UInt8] {
     guard let first = drawings.first else { throw .cairo("a document without pages") }
     for drawing in drawings { try drawing.checkSize() }
+    let surface = try surface(of: first.size)
+    for drawing in drawings { try add(drawing, to: surface.pointer) }
+    return completed(try surface.finish())
+  }
+
+  /// Returns a surface whose first page has a size, with what the document says about itself.
+  func surface(of size: Size) throws(RenderError) -> CairoSurface {
     let sink = ByteSink()
     let surface = try CairoSurface(
       cairo_pdf_surface_create_for_stream(
-        ByteSink.write, sink.closure, first.size.width, first.size.height),
+        ByteSink.write, sink.closure, size.width, size.height),
       for: "a PDF", writingTo: sink)
     describe(surface.pointer)
-    try TextEngine.borrow { engine throws(RenderError) in
-      for drawing in drawings {
-        cairo_pdf_surface_set_size(surface.pointer, drawing.size.width, drawing.size.height)
-        let canvas = CairoCanvas(surface.pointer, .vector)
-        try canvas.draw(drawing, engine)
-        canvas.endPage()
-      }
-    }
-    return withLanguage(withDatePrefix(try surface.finish()))
+    return surface
   }
+
+  /// Adds a page.
+  func add(_ drawing: Drawing, to surface: OpaquePointer) throws(RenderError) {
+    try TextEngine.borrow { engine throws(RenderError) in
+      cairo_pdf_surface_set_size(surface, drawing.size.width, drawing.size.height)
+      let canvas = CairoCanvas(surface, .vector)
+      try canvas.draw(drawing, engine)
+      canvas.endPage()
+    }
+  }
+
+  /// Returns what Cairo wrote with what it has no words for.
+  func completed(_ file: [UInt8]) -> [UInt8] { withLanguage(withDatePrefix(file)) }
 
   private func describe(_ surface: OpaquePointer) {
     func set(_ key: cairo_pdf_metadata_t, _ value: String) {

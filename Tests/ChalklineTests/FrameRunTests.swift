@@ -37,29 +37,18 @@ struct FrameRunTests {
     let names = fixture.files().keys.sorted().filter { $0.hasSuffix(".png") }
     #expect(
       names
-        == report.epochs.indices.map { "xor/frames/en/boundary/boundary-0000\($0).png" })
-    let list = try #require(fixture.files()["xor/frames/en/boundary.json"])
-    #expect(
-      try JSONDecoder().decode([String: FrameValue].self, from: list)["epochs"]
-        == .list(report.epochs))
-  }
-
-  /// A number or a list of them.
-  private enum FrameValue: Decodable, Equatable {
-    case one(Int), list([Int])
-
-    init(from decoder: any Decoder) throws {
-      let value = try decoder.singleValueContainer()
-      if let list = try? value.decode([Int].self) {
-        self = .list(list)
-      } else {
-        self = .one(try value.decode(Int.self))
-      }
-    }
+        == report.moments.indices.map { "xor/frames/en/boundary/boundary-0000\($0).png" })
+    let list = try FrameListing(fixture.files()["xor/frames/en/boundary.json"])
+    #expect(list.axis == "epochs")
+    #expect(list.frames.map { $0.epoch } == report.moments)
+    // Four rows in batches of 4: an update an epoch.
+    #expect(list.frames.map { $0.update } == report.moments)
+    #expect(list.frames.compactMap { $0.file } == names.map { String($0.dropFirst(14)) })
+    #expect(list.frames.allSatisfy { $0.losses?["hidden"] != nil })
   }
 
   @Test func `every so many epochs begins at 0 and ends at the last`() throws {
-    let epochs = try run("xor#boundary", in: LessonFixture()) { $0.every = 7 }.epochs
+    let epochs = try run("xor#boundary", in: LessonFixture()) { $0.every = 7 }.moments
     #expect(epochs.first == 0)
     #expect(zip(epochs, epochs.dropFirst()).dropLast().allSatisfy { $1 - $0 == 7 })
   }
@@ -84,28 +73,56 @@ struct FrameRunTests {
     func number(_ offset: Int) -> Int {
       header[offset..<offset + 4].reduce(0) { $0 << 8 | Int($1) }
     }
-    #expect(film.count == number(16) * number(20) * 4 * report.epochs.count)
+    // An odd number of pixels is made even by showing the last ones twice.
+    let (width, height) = (number(16) + number(16) % 2, number(20) + number(20) % 2)
+    #expect(film.count == width * height * 4 * report.moments.count)
   }
 
-  @Test func `a film that fails leaves nothing, and says what ffmpeg said`() throws {
+  /// At once, in the middle of the second frame, and after the last.
+  @Test(arguments: ["", "head -c 200000 > \"$out\";", "cat > \"$out\";"])
+  func `a film that fails leaves nothing, and says what ffmpeg said`(work: String) throws {
     let fixture = try LessonFixture()
-    let path = try program("echo no such codec >&2; exit 3", in: fixture) + ":/usr/bin:/bin"
+    let path =
+      try program("\(work) echo no such codec >&2; exit 3", in: fixture) + ":/usr/bin:/bin"
     do {
       _ = try run("xor#boundary", in: fixture, path: path) { $0.formats = ["mp4"] }
       Issue.record("a film was made")
     } catch {
-      #expect("\(error)".contains("no such codec"), "\(error)")
+      #expect("\(error)".contains("exit code 3:\n  no such codec"), "\(error)")
     }
     #expect(fixture.files().isEmpty)
   }
 
   @Test func `without ffmpeg the message names the package`() throws {
     do {
-      _ = try run("xor#boundary", in: LessonFixture(), path: "/nowhere") { $0.formats = ["gif"] }
+      let fixture = try LessonFixture()
+      _ = try run("xor#boundary", in: fixture, path: "/nowhere") { $0.formats = ["gif"] }
       Issue.record("a film was made")
     } catch {
-      #expect("\(error)".contains("apt install ffmpeg"), "\(error)")
+      #expect("\(error)".contains("apt-get install ffmpeg"), "\(error)")
     }
+  }
+
+  @Test func `a filmstrip is one sheet, and a document has a page for each frame`() throws {
+    let fixture = try LessonFixture()
+    let report = try run("xor#boundary", in: fixture) {
+      $0.formats = ["pdf"]
+      $0.filmstrip = 6
+      $0.count = 12
+    }
+    let folder = "xor/frames/en/"
+    #expect(
+      fixture.files().keys.sorted() == [
+        folder + "boundary.json", folder + "boundary.pdf",
+        folder + "boundary/boundary-filmstrip.pdf", folder + "boundary/boundary-filmstrip.svg",
+      ])
+    let text = String(
+      decoding: try #require(fixture.files()[folder + "boundary.pdf"]), as: UTF8.self)
+    #expect(text.contains("/Count \(report.moments.count)"))
+    // As wide as A4 across, in points.
+    let strip = fixture.files()[folder + "boundary/boundary-filmstrip.svg"]
+    let sheet = String(decoding: try #require(strip), as: UTF8.self)
+    #expect(sheet.prefix(400).contains("viewBox=\"0 0 842 "))
   }
 
   @Test(arguments: [

@@ -29,8 +29,8 @@ struct HelpTests {
           clean                   Remove what builds have made, and nothing else.
           list                    List the lessons of a course with their figures.
           figures                 Explain the kinds of figures, with an example of each.
-          frames                  Draw one figure over its whole training, frame by
-                                  frame.
+          frames                  Draw one figure frame by frame, over all that it
+                                  moves along.
           trace                   Train one scenario and print its numbers.
           new                     Start a lesson that builds at once.
           schema                  Print the JSON schema (draft 7) of a lesson or of a

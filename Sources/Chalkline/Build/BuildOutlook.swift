@@ -9,13 +9,17 @@ public struct BuildOutlook: Equatable, Sendable {
   /// Figures that would be drawn.
   public internal(set) var drawnCount = 0
 
+  /// Figures whose frames would be drawn.
+  public internal(set) var animatedCount = 0
+
   init(findings: [Finding]) { self.findings = findings }
 
   /// One line: `1 scenario to train, 2 figures to draw; nothing was written`.
   public var summary: String {
     lines.isEmpty
       ? "everything is current"
-      : "\(counted(trainedCount, "scenario")) to train, \(counted(drawnCount, "figure")) to draw; "
-        + "nothing was written"
+      : "\(counted(trainedCount, "scenario")) to train, \(counted(drawnCount, "figure")) to draw"
+        + (animatedCount > 0 ? ", \(counted(animatedCount, "figure")) to animate" : "")
+        + "; nothing was written"
   }
 }

@@ -5,6 +5,7 @@ import Tracing
 enum BuildJob: Sendable {
   case train(ScenarioJob, lesson: Int)
   case draw(FigureJob, LessonSource, lesson: Int)
+  case animate(FrameJob, LessonSource, lesson: Int)
 
   /// Does the work: reads the lesson's files and what was kept, writes nothing but what is to be kept.
   func perform(_ forms: ImageForms, _ tools: DrawingTools, _ store: TraceStore) -> BuildOutcome {
@@ -18,6 +19,10 @@ enum BuildJob: Sendable {
         job.figure.id,
         Result { () throws(Finding) in try job.files(forms, with: tools, in: source) },
         lesson: lesson)
+    case .animate(let job, let source, let lesson):
+      .animated(
+        job.figure.id,
+        Result { () throws(Finding) in try job.animation(in: source, with: tools) }, lesson: lesson)
     }
   }
 
@@ -26,17 +31,21 @@ enum BuildJob: Sendable {
     switch self {
     case .train(let job, _): job.work
     case .draw: BuildJob.workOfPicture
+    case .animate: BuildJob.workOfAnimation
     }
   }
 
   /// What a picture takes; measured.
   static let workOfPicture = 1.5e8
+  /// What the frames of a figure take, in all languages.
+  static let workOfAnimation = 30 * workOfPicture
 }
 
 /// What came of a piece of work.
 enum BuildOutcome: Sendable {
   case trained(String, Result<TrainedScenario, Finding>, work: Double, lesson: Int)
   case drawn(String, Result<[BuiltFile], Finding>, lesson: Int)
+  case animated(String, Result<BuiltAnimation, Finding>, lesson: Int)
 }
 
 /// The state of a build between its jobs: which lesson waits for what.
@@ -62,7 +71,9 @@ struct BuildRun {
 
   /// The jobs that wait for no other: long trainings first, so that none of them is left over for one
   /// processor at the end, the others lesson by lesson.
-  mutating func firstJobs(_ plan: CachePlan, _ store: TraceStore) -> [BuildJob] {
+  mutating func firstJobs(
+    _ plan: CachePlan, _ forms: ImageForms, _ store: TraceStore
+  ) -> [BuildJob] {
     var jobs: [BuildJob] = []
     for index in lessons.indices where lessons[index].findings.isEmpty {
       let source = lessons[index].part.lesson
@@ -76,6 +87,10 @@ struct BuildRun {
             writesNumbers: lessons[index].writesNumbers(of: scenario.name),
             key: plan.inputs[source.id]?.traceKey(of: scenario.name) ?? ""), lesson: index)
       }
+      let animations = lessons[index].frameJobs(forms)
+      total += animations.count
+      totalWork += Double(animations.count) * BuildJob.workOfAnimation
+      jobs += animations.map { .animate($0, source, lesson: index) }
       jobs += drawing(index)
     }
     let trainings = jobs.filter { if case .train = $0 { true } else { false } }
@@ -104,6 +119,11 @@ struct BuildRun {
       doneWork += BuildJob.workOfPicture
       latest = "\(lessons[index].part.lesson.id): drew \(figure)"
       lessons[index].take(result, ofFigure: figure)
+    case .animated(let figure, let result, let lesson):
+      index = lesson
+      doneWork += BuildJob.workOfAnimation
+      latest = "\(lessons[index].part.lesson.id): animated \(figure)"
+      lessons[index].take(result, ofAnimation: figure)
     }
     guard lessons[index].isFinished, lessons[index].findings.isEmpty else { return (jobs, nil) }
     defer { lessons[index].forgetFiles() }

@@ -50,7 +50,7 @@ struct BuildSession {
     store = TraceStore(in: target, isRead: !options.force)
     run = BuildRun(parts: parts, forms: forms, plan: plan)
     report.reasons = plan.reasons
-    report.otherReasons = plan.scenarioReasons
+    report.otherReasons = plan.animationReasons.map { "the frames of \($0)" } + plan.scenarioReasons
     self.old = old
     self.cache = cache
     let target = target
@@ -58,7 +58,7 @@ struct BuildSession {
   }
 
   /// The jobs that wait for no other.
-  mutating func firstJobs() -> [BuildJob] { run.firstJobs(plan, store) }
+  mutating func firstJobs() -> [BuildJob] { run.firstJobs(plan, forms, store) }
 
   /// How far the build is.
   var progress: BuildProgress { run.progress }
@@ -127,7 +127,9 @@ struct BuildSession {
       LessonBuild(part, forms: forms, current: plan.lessons[part.lesson.id] ?? CachePlan.Lesson())
         .describe(in: &manifest, languages: source.course.languages)
     }
-    manifest.keep(from: older, where: CourseInventory(source).has)
+    let inventory = CourseInventory(source)
+    manifest.keep(from: older, where: inventory.has)
+    manifest.animations = manifest.animations.filter { inventory.hasFrames($0.value) }
   }
 
   private mutating func sumUp() {
@@ -219,6 +221,7 @@ extension BuildSession {
       })
     var record = ShardRecord(manifest: manifest, cache: cache)
     record.manifest.figures = manifest.figures.filter { names.contains($0.key) }
+    record.manifest.animations = manifest.animations.filter { names.contains($0.key) }
     record.manifest.traces = manifest.traces.filter { names.contains($0.key) }
     record.manifest.pages = [:]
     record.cache.keep(Set(record.manifest.files.map { $0.path }))
@@ -241,6 +244,8 @@ extension BuildSession {
     }
     outlook.lines += plan.reasons.map { "draw \($0)" }
     outlook.drawnCount = plan.reasons.count
+    outlook.lines += plan.animationReasons.map { "animate \($0)" }
+    outlook.animatedCount = plan.animationReasons.count
     outlook.lines += plan.scenarioReasons.map { "write the numbers of \($0)" }
     describeCurrent(listedBy: old)
     for pages in pageSets(of: run.promising) {

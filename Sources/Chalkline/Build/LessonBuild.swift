@@ -9,6 +9,7 @@ struct LessonBuild {
   private(set) var findings: [Finding]
   private(set) var figureFiles: [String: [BuiltFile]] = [:]
   private(set) var traceFiles: [String: [BuiltFile]] = [:]
+  private(set) var animations: [String: BuiltAnimation] = [:]
   private var outcomes: [String: ScenarioOutcome] = [:]
   private var seeds: [String: UInt64] = [:]
   /// Scenarios that are to be had first, be it by training or from what was kept.
@@ -16,6 +17,7 @@ struct LessonBuild {
   /// Figures that wait for scenarios, with the pictures to draw of each.
   private var waiting: [(figure: FigureSection, pictures: [FigurePicture])]
   private var undrawn = 0
+  private var unanimated: Set<String> = []
   private let current: CachePlan.Lesson
 
   /// The build of `part` but for what is current; a lesson with errors is not begun.
@@ -52,7 +54,32 @@ struct LessonBuild {
   func writesNumbers(of scenario: String) -> Bool { !current.scenarios.contains(scenario) }
 
   /// Whether nothing is left to be made.
-  var isFinished: Bool { missing.isEmpty && waiting.isEmpty && undrawn == 0 }
+  var isFinished: Bool {
+    missing.isEmpty && waiting.isEmpty && undrawn == 0 && unanimated.isEmpty
+  }
+
+  /// The animations that are not current; they wait for nothing, since they run their scenarios anew.
+  mutating func frameJobs(_ forms: ImageForms) -> [FrameJob] {
+    let jobs = part.figures.compactMap { figure in
+      figure.frames.flatMap { choice in
+        let made = current.animations[figure.id] ?? []
+        let languages = forms.languages.filter { !made.contains($0) }
+        return languages.isEmpty
+          ? nil : FrameJob(figure: figure, choice: choice, languages: languages)
+      }
+    }
+    unanimated = Set(jobs.map { $0.figure.id })
+    return jobs
+  }
+
+  /// Takes in an animation.
+  mutating func take(_ outcome: Result<BuiltAnimation, Finding>, ofAnimation id: String) {
+    unanimated.remove(id)
+    switch outcome {
+    case .success(let animation): animations[id] = animation
+    case .failure(let finding): findings.append(finding)
+    }
+  }
 
   /// Takes in what a scenario gave; after it `figureJobs` may have more to give.
   mutating func take(_ outcome: Result<TrainedScenario, Finding>, of scenario: String) {
@@ -102,13 +129,14 @@ struct LessonBuild {
 
   /// Everything to be written.
   var files: [BuiltFile] {
-    figureFiles.values.flatMap { $0 } + traceFiles.values.flatMap { $0 }
+    (Array(figureFiles.values) + traceFiles.values + animations.values.map { $0.files }).flatMap { $0 }
   }
 
   /// Lets go of the files' bytes once they are written.
   mutating func forgetFiles() {
     figureFiles = [:]
     traceFiles = [:]
+    animations = [:]
   }
 
   /// Enters what was made into `manifest`.
@@ -121,6 +149,9 @@ struct LessonBuild {
         title: figure.title.words(in: languages),
         caption: figure.caption.words(in: languages), alt: figure.alt.words(in: languages),
         scenarios: figure.scenarioNames, files: files)
+    }
+    for (figure, animation) in animations {
+      manifest.animations["\(lesson)#\(figure)"] = animation.entry
     }
     for (scenario, files) in traceFiles {
       manifest.traces["\(lesson)#\(scenario)"] = Manifest.Trace(

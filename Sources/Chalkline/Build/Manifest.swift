@@ -60,6 +60,8 @@ struct Manifest: Codable, Equatable, Sendable {
   var figures: [String: Figure] = [:]
   /// By `lesson#scenario`.
   var traces: [String: Trace] = [:]
+  /// By `lesson#figure`.
+  var animations: [String: Animation] = [:]
   /// By path.
   var pages: [String: Page] = [:]
 
@@ -77,7 +79,8 @@ struct Manifest: Codable, Equatable, Sendable {
 
   /// All files, each once.
   var files: [File] {
-    figures.values.flatMap { $0.files } + traces.values.flatMap { $0.files }
+    figures.values.flatMap { $0.files } + animations.values.flatMap { $0.files }
+      + traces.values.flatMap { $0.files }
       + pages.values.map { $0.file }
   }
 }
@@ -88,6 +91,8 @@ extension Manifest {
     var copy = self
     for key in figures.keys { copy.figures[key]?.files.removeAll { !exists($0.path) } }
     for key in traces.keys { copy.traces[key]?.files.removeAll { !exists($0.path) } }
+    // Frames are of use only together.
+    copy.animations = copy.animations.filter { $0.value.files.allSatisfy { exists($0.path) } }
     copy.figures = copy.figures.filter { !$0.value.files.isEmpty }
     copy.traces = copy.traces.filter { !$0.value.files.isEmpty }
     copy.pages = copy.pages.filter { exists($0.key) }
@@ -104,6 +109,9 @@ extension Manifest {
   ) {
     for (key, figure) in old.figures where isCurrent(figure.lesson, figure.figure) {
       figures[key, default: figure].files.keepOthers(of: figure.files)
+    }
+    for (key, animation) in old.animations where isCurrent(animation.lesson, animation.figure) {
+      animations[key, default: animation].keepOtherLanguages(of: animation)
     }
     for (key, trace) in old.traces where isCurrent(trace.lesson, trace.scenario) {
       traces[key, default: trace].files.keepOthers(of: trace.files)
@@ -122,6 +130,10 @@ extension Manifest {
     for (key, var figure) in newer.figures {
       figure.files.keepOthers(of: figures[key]?.files ?? [])
       figures[key] = figure
+    }
+    for (key, var animation) in newer.animations {
+      if let older = animations[key] { animation.keepOtherLanguages(of: older) }
+      animations[key] = animation
     }
     for (key, var trace) in newer.traces {
       trace.files.keepOthers(of: traces[key]?.files ?? [])

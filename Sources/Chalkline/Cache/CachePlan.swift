@@ -15,6 +15,8 @@ struct CachePlan: Sendable {
   struct Lesson: Sendable {
     var pictures: Set<Picture> = []
     var scenarios: Set<String> = []
+    /// For figures with an animation, the languages in which it is current.
+    var animations: [String: Set<String>] = [:]
     /// Number of files that this saves.
     var fileCount = 0
   }
@@ -22,6 +24,8 @@ struct CachePlan: Sendable {
   private(set) var lessons: [String: Lesson] = [:]
   /// Why each figure is drawn, a line each: `xor#boundary: scenario 'hidden' changed`.
   private(set) var reasons: [String] = []
+  /// Why each animation is made, a line each.
+  private(set) var animationReasons: [String] = []
   /// Why each scenario's numbers are written, a line each.
   private(set) var scenarioReasons: [String] = []
   let inputs: [String: LessonInputs]
@@ -39,6 +43,7 @@ struct CachePlan: Sendable {
     for part in parts where part.lesson.findings.isEmpty {
       var lesson = Lesson()
       compareFigures(of: part, forms, &cache, output, &lesson)
+      compareAnimations(of: part, forms, &cache, manifest, output, &lesson)
       compareNumbers(of: part, &cache, manifest, output, &lesson)
       lessons[part.lesson.id] = lesson
     }
@@ -69,6 +74,32 @@ struct CachePlan: Sendable {
         }
       }
       if !found.isEmpty { reasons.append("\(id)#\(figure.id): \(found.joined(separator: ", "))") }
+    }
+  }
+
+  private mutating func compareAnimations(
+    of part: LessonPart, _ forms: ImageForms, _ cache: inout BuildCache, _ manifest: Manifest,
+    _ output: OutputFolder, _ lesson: inout Lesson
+  ) {
+    let id = part.lesson.id
+    guard let own = inputs[id] else { return }
+    for figure in part.figures where figure.frames != nil {
+      var found: [String] = []
+      for language in forms.languages {
+        let wanted = own.ofAnimation(figure, language: language)
+        let files = manifest.animations["\(id)#\(figure.id)"]?.files(in: language) ?? []
+        let stale = files.first { !cache.isCurrent($0.path, wanted, in: output) }
+        if !files.isEmpty, stale == nil {
+          lesson.fileCount += files.count
+          lesson.animations[figure.id, default: []].insert(language)
+        } else {
+          let why = stale.map { cache.reasons($0.path, wanted, in: output) } ?? ["it is new"]
+          for reason in why where !found.contains(reason) { found.append(reason) }
+        }
+      }
+      if !found.isEmpty {
+        animationReasons.append("\(id)#\(figure.id): \(found.joined(separator: ", "))")
+      }
     }
   }
 
@@ -103,6 +134,12 @@ struct CachePlan: Sendable {
           let theme = forms.themes.first(where: { $0.name == file.entry.theme })
         else { continue }
         let own = inputs.ofFigure(figure, language: language, theme: theme)
+        cache.enter(file.entry.path, own, sha256: file.entry.sha256, in: output)
+      }
+    }
+    for figure in lesson.part.figures {
+      for file in lesson.animations[figure.id]?.files ?? [] {
+        let own = inputs.ofAnimation(figure, language: file.entry.frameLanguage)
         cache.enter(file.entry.path, own, sha256: file.entry.sha256, in: output)
       }
     }

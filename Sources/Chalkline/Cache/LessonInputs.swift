@@ -12,6 +12,8 @@ struct LessonInputs: Sendable {
   private let trainings: [String: [BuildInputs.Part]]
   /// The parts of a figure that are the same in every language and theme.
   private let figures: [String: [BuildInputs.Part]]
+  /// The same of the animations that figures have; their scenarios are run with moments of their own.
+  private let animations: [String: [BuildInputs.Part]]
 
   init(of lesson: LessonSource, forms: ImageForms, program: ProgramInputs) {
     self.lesson = lesson
@@ -39,20 +41,48 @@ struct LessonInputs: Sendable {
       }
       figures[figure.id] = inputs.parts
     }
+    animations = lesson.figures.filter { $0.frames != nil }.reduce(into: [:]) { all, figure in
+      var inputs = BuildInputs()
+      inputs.add("the figure's section", figure.framesText)
+      for name in figure.scenarioNames {
+        inputs.add("scenario '\(name)'", lesson.scenarioText(name))
+        guard let file = lesson.scenarios.first(where: { $0.name == name })?.dataFile else { continue }
+        inputs.add("data file '\(file)'", digest: lesson.folder.digest(of: file))
+      }
+      all[figure.id] = inputs.parts
+    }
   }
 
   /// The inputs of a figure in a language and a theme.
   func ofFigure(_ figure: FigureSection, language: String, theme: Theme) -> BuildInputs {
     var inputs = BuildInputs(figures[figure.id] ?? [])
+    addWords(of: figure, in: language, to: &inputs)
+    inputs.add("the resolution or the theme", "\(forms.dotsPerInch) dpi, \(theme.name)")
+    addProgram(to: &inputs)
+    return inputs
+  }
+
+  /// The inputs of a figure's animation in a language.
+  func ofAnimation(_ figure: FigureSection, language: String) -> BuildInputs {
+    var inputs = BuildInputs(animations[figure.id] ?? [])
+    addWords(of: figure, in: language, to: &inputs)
+    addProgram(to: &inputs)
+    return inputs
+  }
+
+  private func addWords(
+    of figure: FigureSection, in language: String, to inputs: inout BuildInputs
+  ) {
     inputs.add("the figure's words in \(language)", figure.words(in: language))
     let titles = figure.scenarioNames.map { name in
       lesson.scenarios.first { $0.name == name }?.title?[language] ?? ""
     }
     inputs.add("a scenario's title", titles.joined(separator: "\n"))
-    inputs.add("the resolution or the theme", "\(forms.dotsPerInch) dpi, \(theme.name)")
+  }
+
+  private func addProgram(to inputs: inout BuildInputs) {
     inputs.add("the program", digest: program.program)
     inputs.add("a font or a library", digest: program.fonts)
-    return inputs
   }
 
   /// The inputs of a scenario's numbers.

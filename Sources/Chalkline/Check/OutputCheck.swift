@@ -33,7 +33,9 @@ public struct OutputCheck: Sendable {
     let build = CourseBuild(lessons: source.folder, output: output, options: options)
     var session = try BuildSession(of: build, onlyLooking: true)
     let inventory = CourseInventory(source)
-    let stale = session.outlook().lines.filter { $0.hasPrefix("draw ") || $0.hasPrefix("write ") }
+    let stale = session.outlook().lines.filter { line in
+      ["draw ", "animate ", "write "].contains { line.hasPrefix($0) }
+    }
     findings =
       stale.map { Finding(.warning, Self.sentence($0), help: "'chalkline build' mends it") }
       + Self.orphans(in: target, manifest, inventory)
@@ -44,12 +46,15 @@ public struct OutputCheck: Sendable {
     let parts = line.split(separator: ": ", maxSplits: 1).map { String($0) }
     let why = parts.count > 1 ? parts[1] : ""
     if why == "its file is gone" {
-      return parts[0].replacing("draw ", with: "figure ").replacing("write ", with: "")
+      return parts[0].replacing("draw ", with: "figure ")
+        .replacing("animate ", with: "frames of ").replacing("write ", with: "")
         + ": a file is missing"
     }
     let what =
       if line.hasPrefix("draw ") {
         "figure \(parts[0].dropFirst("draw ".count)) is stale"
+      } else if line.hasPrefix("animate ") {
+        "the frames of \(parts[0].dropFirst("animate ".count)) are stale"
       } else if line.hasPrefix("write the numbers") {
         "\(parts[0].dropFirst("write ".count)) are stale"
       } else {

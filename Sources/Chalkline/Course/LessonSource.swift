@@ -13,7 +13,7 @@ public struct LessonSource: Sendable {
   /// The figures that could be decoded, in file order.
   public let figures: [FigureSection]
   /// What is wrong: one finding a section, in file order.
-  public let findings: [Finding]
+  public private(set) var findings: [Finding]
 
   let folder: LessonFolder
   private let text: SourceText
@@ -47,6 +47,7 @@ public struct LessonSource: Sendable {
     reading.checkFileNames(of: figures)
     text = reading.text
     findings = reading.findings.inFileOrder()
+    findings = (findings + framesFindings).inFileOrder()
   }
 
   /// The scenario `name`.
@@ -88,6 +89,19 @@ public struct LessonSource: Sendable {
       return try scenario.outcome(files: folder.dataFiles, also: schedule)
     } catch {
       throw Finding(error.lessonError)
+    }
+  }
+
+  /// Animations that lessons ask of figures that do not move.
+  private var framesFindings: [Finding] {
+    figures.compactMap { figure in
+      guard let choice = figure.frames else { return nil }
+      do throws(FrameError) {
+        _ = try frameAxis(of: figure, choice)
+        return nil
+      } catch {
+        return error.finding(at: figure, in: self)
+      }
     }
   }
 

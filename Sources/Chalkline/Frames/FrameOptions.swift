@@ -1,25 +1,23 @@
-import Tracing
+import Figures
 
 /// Which frames of an animation are made, and in which forms.
 public struct FrameOptions: Sendable {
-  /// How frames are spread over the training.
-  public enum Spacing: String, CaseIterable, Sendable {
-    /// Dense at the start, where most happens.
-    case log
-    /// Evenly.
-    case linear
-  }
-
-  /// Every so many epochs; nil for `count` of them.
+  /// Every so many moments; nil for what the lesson says.
   public var every: Int?
-  /// The most frames, unless `every` is given.
-  public var count = 60
-  /// How `count` frames are spread.
-  public var spacing = Spacing.log
-  /// Frames in a second of a film.
-  public var framesPerSecond = 12
-  /// Names of the formats: `png`, and those of films.
+  /// The last moment of interest; nil for what the lesson says.
+  public var until: Int?
+  /// The most frames; nil for what the lesson says.
+  public var count: Int?
+  /// How they are spread, `log` or `linear`; nil for what the lesson says.
+  public var spacing: String?
+  /// What they go along, `epochs`, `updates` or `scenarios`; nil for what the lesson says.
+  public var over: String?
+  /// Frames in a second of a film; nil for what the lesson says.
+  public var framesPerSecond: Int?
+  /// Names of the formats: `png`, `pdf`, and those of films; `mp4` if there is no filmstrip either.
   public var formats: [String] = []
+  /// Key frames of a filmstrip; nil for none.
+  public var filmstrip: Int?
   /// Codes of the languages; empty for the course's.
   public var languages: [String] = []
   /// Names of the themes; empty for the course's.
@@ -30,15 +28,30 @@ public struct FrameOptions: Sendable {
   /// Makes options with the usual values.
   public init() {}
 
-  /// The epochs of the frames of a training of `last` epochs: 0, `last` and what lies between; fewer
-  /// than `count` where several frames on a logarithmic axis would fall on one epoch.
-  func epochs(upTo last: Int) -> [Int] {
-    if let every { return Array(Set(stride(from: 0, to: last, by: every)).union([last])).sorted() }
-    guard count < last + 1 else { return Array(0...last) }
-    guard count > 1 else { return [last] }
-    if spacing == .log { return TraceSchedule.logarithmic(count - 1).epochs(upTo: last) }
-    return Array(
-      Set((0..<count).map { Int((Double($0) * Double(last) / Double(count - 1)).rounded()) })
-    ).sorted()
+  /// The choice of a lesson, or the usual one, with what these options change of it.
+  func choice(of figure: FigureSection) -> FrameChoice {
+    var choice = figure.frames ?? FrameChoice()
+    if let every { choice.every = every }
+    if count != nil || spacing != nil { choice.every = nil }
+    if let until { choice.until = until }
+    if let count { choice.count = count }
+    if let spacing { choice.spacing = FrameChoice.Spacing(rawValue: spacing) }
+    if let over { choice.over = FrameChoice.Course(rawValue: over) }
+    if let framesPerSecond { choice.framesPerSecond = framesPerSecond }
+    return choice
+  }
+
+  /// The forms by their names.
+  ///
+  /// - Throws: `UsageError` if there is no such format.
+  func forms() throws(UsageError) -> FrameForms {
+    let known = ["png", "pdf"] + FilmFormat.allCases.map { $0.rawValue }
+    for format in formats where !known.contains(format) {
+      throw .noneNamed(format, kind: "format of frames", among: known)
+    }
+    let wanted = formats.isEmpty && filmstrip == nil ? ["mp4"] : formats
+    return FrameForms(
+      images: wanted.contains("png"), pages: wanted.contains("pdf"), keyFrames: filmstrip ?? 0,
+      films: FilmFormat.allCases.filter { wanted.contains($0.rawValue) })
   }
 }

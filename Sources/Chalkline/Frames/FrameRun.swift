@@ -1,22 +1,17 @@
 import Figures
-import Foundation
 import Lessons
 import Plotting
 import Rendering
-import Tracing
 
-/// One figure over a whole training, frame by frame: as numbered images and as films.
-///
-/// The training is gone through twice: once to learn what axes and colors must span, once to draw while it
-/// runs. So nothing jumps, and memory does not grow with the number of frames.
+/// One figure over everything that it moves along, frame by frame: as numbered images, as pages of a
+/// document, as a filmstrip and as films.
 public struct FrameRun {
   private let lesson: LessonSource
   private let figure: FigureSection
+  private let choice: FrameChoice
   private let target: OutputFolder
-  private let options: FrameOptions
-  private let forms: ImageForms
-  private let writesImages: Bool
-  private let films: [FilmFormat]
+  private let forms: FrameForms
+  private let images: ImageForms
   private let searchPath: String
   private let tools: DrawingTools
 
@@ -28,8 +23,9 @@ public struct FrameRun {
   ///   - output: The folder to write into.
   ///   - options: Which frames, in which forms.
   ///   - searchPath: Where ffmpeg is looked for, as in the variable `PATH`.
-  /// - Throws: `UsageError` if there is no such figure, format, language or theme; `CourseError` if
-  ///   the lesson has errors; `DiskError` if the output folder cannot be made.
+  /// - Throws: `UsageError` if there is no such figure, format, language or theme, or a film is asked for
+  ///   and ffmpeg is missing; `CourseError` if the lesson has errors; `DiskError` if the output folder
+  ///   cannot be made.
   public init(
     of name: String, from source: CourseSource, into output: String, options: FrameOptions,
     searching searchPath: String
@@ -44,206 +40,90 @@ public struct FrameRun {
       throw UsageError.noneNamed(
         wanted, kind: "figure of '\(lesson.id)'", among: lesson.figureNames)
     }
-    let known = ["png"] + FilmFormat.allCases.map { $0.rawValue }
-    let formats = options.formats.isEmpty ? ["mp4"] : options.formats
-    for format in formats where !known.contains(format) {
-      throw UsageError.noneNamed(format, kind: "format of frames", among: known)
-    }
     self.lesson = lesson
-    self.options = options
+    self.figure = figure
     self.searchPath = searchPath
-    writesImages = formats.contains("png")
-    films = FilmFormat.allCases.filter { formats.contains($0.rawValue) }
+    choice = options.choice(of: figure)
+    forms = try options.forms()
+    if !forms.films.isEmpty { _ = try FilmMaker.program(searching: searchPath) }
     var build = BuildOptions()
     build.languages = options.languages
     build.themes = options.themes
     build.dotsPerInch = options.dotsPerInch
-    forms = try ImageForms(build, of: source.course)
+    images = try ImageForms(build, of: source.course)
     target = try OutputFolder(output, apartFrom: source.folder.path)
     tools = try DrawingTools()
-    do {
-      self.figure = try figure.following()
-    } catch {
-      throw Finding(error)
-    }
   }
 
   /// What was made.
   public struct Report: Sendable {
     /// The files, as paths below the output folder.
     public var files: [String] = []
-    /// The epochs of the frames.
-    public var epochs: [Int] = []
+    /// The moments of the frames: epochs, updates, or whatever the figure moves along.
+    public var moments: [Int] = []
 
     /// In one line.
-    public var summary: String { "\(epochs.count) frames, \(files.count) files written" }
+    public var summary: String { "\(moments.count) frames, \(files.count) files written" }
   }
 
   /// Makes the frames in every language and theme.
   ///
   /// - Parameter progress: Called after every frame that is drawn.
   /// - Returns: What was made.
-  /// - Throws: `Finding` if a scenario cannot be trained or a frame cannot be drawn, `UsageError` if the
-  ///   figure does not follow a training or ffmpeg is missing, `DiskError` if it cannot be written.
+  /// - Throws: `UsageError` if the figure does not move, `Finding` if a scenario cannot be run or a
+  ///   frame cannot be drawn, `DiskError` if it cannot be written.
   public func run(progress: (BuildProgress) -> Void = { _ in }) throws -> Report {
-    let scenarios = try trainings()
-    let last = scenarios.map { $0.train.epochs }.max() ?? 0
-    let epochs = options.epochs(upTo: last)
-    var report = Report()
-    report.epochs = epochs
-    let total = epochs.count * forms.languages.count * forms.themes.count
-    for language in forms.languages {
-      for theme in forms.themes {
-        let book = SpanBook()
-        let context = FigureContext(
-          words: Words.of(language), theme: theme, measurer: tools.measurer, spans: book)
-        try eachFrame(of: scenarios, at: epochs) { traces, _, _ in
-          var plot = try plot(traces, context)
-          book.fix(&plot)
-        }
-        report.files += try draw(scenarios, epochs, context, book) { done in
-          progress(
-            BuildProgress(
-              done: report.files.count + done, total: total,
-              share: Double(report.files.count + done) / Double(max(1, total)),
-              latest: "\(lesson.id)#\(figure.id) \(language) frame \(done)"))
-        }
-      }
+    let sequence = try sequence()
+    let pairs = images.languages.flatMap { language in images.themes.map { (language, $0) } }
+    let writers = pairs.map { writer(of: sequence, $0.0, $0.1) }
+    let shared = FrameBook()
+    let painters = pairs.map {
+      FramePainter(sequence, in: Words.of($0.0), $0.1, measurer: tools.measurer, sharing: shared)
     }
-    return report
-  }
-
-  /// The scenarios of the figure, which must all be single trainings.
-  private func trainings() throws -> [Scenario] {
-    try figure.scenarioNames.map { name in
-      let scenario = try lesson.scenario(name)
-      guard scenario.isTraining else {
-        throw UsageError(
-          "frames follow a training, and scenario '\(name)' of '\(lesson.id)#\(figure.id)' is "
-            + scenario.kind)
-      }
-      return scenario
-    }
-  }
-
-  private func eachFrame(
-    of scenarios: [Scenario], at epochs: [Int],
-    _ body: (Traces, _ number: Int, _ epoch: Int) throws -> Void
-  ) throws {
-    guard !scenarios.isEmpty else {
-      throw UsageError("'\(lesson.id)#\(figure.id)' shows no training, so it has no frames")
-    }
-    let titles = lesson.scenarios.reduce(into: [:]) { $0[$1.name] = $1.title }
-    var reels: [(name: String, reel: TrainingReel)] = []
-    for scenario in scenarios {
-      do {
-        reels.append(
-          (
-            scenario.name,
-            try TrainingReel(
-              of: scenario, files: lesson.dataFiles, at: schedule(of: scenario, epochs),
-              keepsPath: figure.figure.needsPath)
-          ))
-      } catch {
-        throw Finding(error.lessonError)
-      }
-    }
-    for (number, epoch) in epochs.enumerated() {
-      var outcomes: [String: ScenarioOutcome] = [:]
-      for index in reels.indices {
-        outcomes[reels[index].name] = .training(reels[index].reel.trace(atEpoch: epoch))
-      }
-      try body(Traces(outcomes: outcomes, titles: titles), number, epoch)
-    }
-  }
-
-  /// The frames' epochs, and what a path needs between them.
-  private func schedule(of scenario: Scenario, _ epochs: [Int]) -> TraceSchedule {
-    guard figure.figure.needsPath else { return .epochs(epochs) }
-    return figure.figure.requests.filter { $0.name.text == scenario.name }
-      .reduce(.epochs(epochs)) { $0.union($1.schedule) }
-  }
-
-  private func plot(_ traces: Traces, _ context: FigureContext) throws -> Plot {
+    let total = pairs.count * sequence.moments.count
     do {
-      return try figure.plot(of: traces, in: context)
-    } catch {
-      throw lesson.finding(
-        .error, error.message, at: error.location ?? figure.location, help: error.help)
-    }
-  }
-
-  /// Draws all frames in one language and theme.
-  private func draw(
-    _ scenarios: [Scenario], _ epochs: [Int], _ context: FigureContext, _ book: SpanBook,
-    progress: (Int) -> Void
-  ) throws -> [String] {
-    let name = figure.id + forms.suffix(of: context.theme)
-    let folder = "\(lesson.id)/frames/\(context.words.language)"
-    var makers: [FilmMaker] = []
-    var files: [String] = []
-    do {
-      try eachFrame(of: scenarios, at: epochs) { traces, number, epoch in
-        var plot = try plot(traces, context)
-        book.fix(&plot)
-        let drawing = plot.drawing(measuring: context.measurer)
-        if writesImages {
-          let path = "\(folder)/\(name)/\(FrameName.numbered(name, number)).png"
-          let bytes = try tools.renderer.encode(
-            drawing, as: .png, dpi: forms.dotsPerInch,
-            metadata: metadata(epoch: epoch, context.words.language))
-          _ = try target.write(bytes, to: path)
-          files.append(path)
-        }
-        if !films.isEmpty {
-          let raster = try tools.renderer.raster(of: drawing, dpi: forms.dotsPerInch)
-          if number == 0 {
-            for film in films {
-              makers.append(
-                try FilmMaker(
-                  film, at: Disk.join(target.path, "\(folder)/\(name).\(film.rawValue)"),
-                  columns: raster.columns, rows: raster.rows,
-                  framesPerSecond: options.framesPerSecond, searching: searchPath))
-            }
-          }
-          for maker in makers { try maker.add(raster) }
-        }
-        progress(number + 1)
+      try FramePainter.eachFrame(of: sequence, by: painters) { frame, index in
+        try writers[index].add(frame)
+        progress(
+          BuildProgress(
+            done: frame.number * pairs.count + index + 1, total: total,
+            share: Double(frame.number * pairs.count + index + 1) / Double(max(1, total)),
+            latest: "\(lesson.id)#\(figure.id) \(pairs[index].0) frame \(frame.number + 1)"))
       }
-      for maker in makers { try maker.finish() }
+      for writer in writers { try writer.finish() }
     } catch {
-      for maker in makers { maker.abandon() }
+      for writer in writers { writer.abandon() }
       throw error
     }
-    files += films.map { "\(folder)/\(name).\($0.rawValue)" }
-    let list = FrameList(epochs: epochs, framesPerSecond: options.framesPerSecond)
-    let path = "\(folder)/\(name).json"
-    _ = try target.write(try SortedJSON.bytes(of: list), to: path)
-    return files + [path]
+    return Report(files: writers.flatMap { $0.paths }, moments: sequence.moments)
   }
 
-  private func metadata(epoch: Int, _ language: String) -> ImageMetadata {
-    ImageMetadata(
-      id: "\(lesson.id)-\(figure.id)-\(language)-\(epoch)",
-      title: figure.title[language] ?? figure.id, description: figure.alt[language] ?? "",
-      language: language, software: ChalklineVersion.software,
-      extra: [
-        (key: "Source", value: "\(lesson.id)#\(figure.id)"), (key: "Epoch", value: String(epoch)),
-      ])
+  private func sequence() throws -> FrameSequence {
+    let context = FigureContext(
+      words: Words.of(images.languages.first ?? "en"), theme: images.themes.first ?? .paper,
+      measurer: tools.measurer)
+    do {
+      return try FrameSequence(of: figure, in: lesson, choice, context: context)
+    } catch let error as FrameError {
+      throw UsageError([error.message, error.help].compactMap { $0 }.joined(separator: "; "))
+    }
   }
-}
 
-/// Names of frames.
-enum FrameName {
-  /// `boundary-00012`: five digits, counted from 0, as programs that read numbered images expect.
-  static func numbered(_ name: String, _ number: Int) -> String {
-    let digits = String(number)
-    return name + "-" + String(repeating: "0", count: max(0, 5 - digits.count)) + digits
+  private func writer(
+    of sequence: FrameSequence, _ language: String, _ theme: Theme
+  ) -> FrameWriter {
+    let place = FrameWriter.Place(
+      lesson: lesson.id, figure: figure, language: language, theme: theme,
+      suffix: images.suffix(of: theme), dotsPerInch: images.dotsPerInch,
+      framesPerSecond: choice.framesPerSecond)
+    return FrameWriter(
+      place, forms, of: sequence, with: tools,
+      write: { file in _ = try target.write(file.bytes, to: file.entry.path) },
+      film: { format, raster in
+        let path = "\(place.folder)/\(place.name).\(format.rawValue)"
+        return try FilmMaker(
+          format, at: Disk.join(target.path, path), of: raster,
+          framesPerSecond: choice.framesPerSecond, searching: searchPath)
+      })
   }
-}
-
-/// What epoch each frame shows, for programs that place frames beside a text.
-struct FrameList: Codable {
-  var epochs: [Int]
-  var framesPerSecond: Int
 }

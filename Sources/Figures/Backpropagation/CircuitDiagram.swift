@@ -67,9 +67,10 @@ public struct CircuitDiagram: Sendable {
   /// The panel with the first so many steps shown, the last of them marked; nil for all.
   func panel(showing part: CircuitPart, upTo step: Int?) -> Panel {
     let steps = self.steps(part)
-    let shown = Array(steps.prefix(step ?? steps.count))
+    let count = step ?? .max
+    let shown = Array(steps.prefix(count))
     let painter = CircuitPainter(
-      diagram: self, shown: Set(shown), current: step == nil ? nil : shown.last, part: part)
+      diagram: self, shown: Set(shown), current: count > steps.count ? nil : shown.last, part: part)
     return Panel(
       x: .hidden(0...1), y: .hidden(0...1),
       marks: [

@@ -6,31 +6,41 @@ import Tracing
 struct BasinPicture {
   private let descent: Descent
   private let showsPaths: Bool
+  private let context: FigureContext
   private let theme: Theme
   private let xs: [Double]
   private let ys: [Double]
   private let resolution: Int
   /// `DescentEnd.label` of each start, row by row.
   private let labels: [Int]
+  private let minima: [StationaryPoint]
 
+  /// Takes a map of the ends; `name` tells the panels of an animation apart.
   init(
-    _ descent: Descent, x: ClosedRange<Double>, y: ClosedRange<Double>, resolution: Int,
-    showsPaths: Bool, theme: Theme
+    _ descent: Descent, named name: String, x: ClosedRange<Double>, y: ClosedRange<Double>,
+    resolution: Int, showsPaths: Bool, in context: FigureContext
   ) {
     self.descent = descent
     self.showsPaths = showsPaths
-    self.theme = theme
+    self.context = context
+    theme = context.theme
+    minima = descent.minima
     self.resolution = resolution
     let isPlane = descent.field.dimension == 2
     let xs = Grid.axis(x, count: isPlane ? resolution : resolution * 4)
     let ys = isPlane ? Grid.axis(y, count: resolution) : [0]
-    let columns = descent.basins(xs: xs, ys: ys)
+    let columns =
+      if let moment = descent.moment {
+        // Every start is descended once, not once for each frame.
+        context.once("basins \(name)") { descent.basinRecord(xs: xs, ys: ys) }
+          .labels(afterUpdate: moment)
+      } else {
+        descent.basins(xs: xs, ys: ys)
+      }
     labels = ys.indices.flatMap { row in xs.indices.map { columns[$0 * ys.count + row] } }
     self.xs = xs
     self.ys = ys
   }
-
-  private var minima: [StationaryPoint] { descent.minima }
 
   /// How many starts there are.
   var starts: Int { labels.count }
@@ -56,7 +66,8 @@ struct BasinPicture {
   /// The share of starts that reach a minimum of the lowest value.
   func subtitle(_ words: Words) -> String {
     guard descent.hasHigherMinimum else { return "" }
-    let lowest = labels.filter { $0 >= 0 && minima[$0].isLowest(of: minima) }.count
+    let areLowest = minima.map { $0.isLowest(of: minima) }
+    let lowest = labels.count { $0 >= 0 && areLowest[$0] }
     return words(.lowestShare, Shown.share(Double(lowest) / Double(labels.count)))
   }
 
@@ -74,26 +85,33 @@ struct BasinPicture {
     let rest = Grid(xs: xs, ys: ys, values: labels.map { $0 < 0 ? 1 : 0 })
     // So that there are two classes even where no minimum is reached.
     let none = Grid(xs: xs, ys: ys, values: labels.map { _ in 0 })
-    let picture = FieldPicture(
-      of: descent.field, x: xs[0]...xs[xs.count - 1], y: ys[0]...ys[ys.count - 1], resolution: 81,
-      isLogarithmic: true)
+    let lines = context.once("lines of \(descent.field)") {
+      FieldPicture(
+        of: descent.field, x: xs[0]...xs[xs.count - 1], y: ys[0]...ys[ys.count - 1],
+        resolution: 81, isLogarithmic: true
+      ).lines(theme)
+    }
     var marks: [Mark] = [
       .classField(
         grids + [rest, none], colors: present.map(color) + [theme.quietInk, theme.quietInk],
         background: theme.background),
-      picture.lines(theme),
+      lines,
     ]
     marks += grids.map {
       .contours($0, at: [0.5], color: theme.background, width: theme.line)
     }
     if showsPaths {
       for path in descent.paths {
-        let places = path.positions.map { Point($0[0], $0[1]) }
-        marks += [
-          .line(places, color: theme.ink, width: theme.line, countsForScales: false),
-          .heads(along: places, color: theme.ink, width: theme.line),
-          .dots([Dot(places[0], color: theme.ink, scale: 0.6)]),
-        ]
+        let seen = path.positions.prefix(descent.stepCount(of: path) + 1)
+        let places = seen.map { Point($0[0], $0[1]) }
+        marks.append(.line(places, color: theme.ink, width: theme.line, countsForScales: false))
+        if descent.moment == nil {
+          marks.append(.heads(along: places, color: theme.ink, width: theme.line))
+        }
+        marks.append(.dots([Dot(places[0], color: theme.ink, scale: 0.6)]))
+        if descent.moment != nil, let last = places.last {
+          marks.append(.dots(DescentTrail.ball(at: last, theme.ink, theme)))
+        }
       }
     }
     let places = minima.map { Point($0.position[0], $0.position[1]) }

@@ -30,11 +30,12 @@ struct DescentHeights {
     for (index, descent) in descents.enumerated() {
       let color = theme.color(ofSeries: index)
       for (number, path) in descent.paths.enumerated() {
-        let points = path.values.enumerated().map { step, value in
+        let seen = path.values.prefix(descent.stepCount(of: path) + 1)
+        let points = seen.enumerated().map { step, value in
           // Nearer than rounding there is nothing to see.
           Point(Double(step), value - lowest > rounding ? value - lowest : .nan)
         }
-        heights += points.map(\.y).filter(\.isFinite)
+        heights += path.values.map { $0 - lowest }.filter { $0.isFinite && $0 > rounding }
         marks.append(
           .line(
             points, color: color, width: theme.line, dash: Self.dashes[index % Self.dashes.count],
@@ -48,11 +49,17 @@ struct DescentHeights {
       theme: theme, note: note.joined(separator: " · "),
       panels: [
         Panel(
-          x: Axis(words(.updateAxis)),
+          x: Axis(words(.updateAxis), domain: steps),
           y: Axis(
             words(.heightAxis), transform: .log, domain: low * 0.7...max(high, low * 1.1) * 1.4,
             hasGrid: true), marks: marks)
       ], shape: theme.keepsProportion ? .fill : .aspect(0.5))
+  }
+
+  /// All updates, where only some are seen so far.
+  private var steps: ClosedRange<Double>? {
+    guard descents.contains(where: { $0.moment != nil }) else { return nil }
+    return 0...Double(max(1, descents.map(\.stepCount).max() ?? 1))
   }
 
   private static let dashes: [[Double]] = [[], [7, 3], [2, 2.5], [8, 2.5, 2, 2.5]]

@@ -6,12 +6,19 @@ struct DescentTrail {
   /// The places, start first; those after the first that is not finite do not count.
   let places: [Point]
   let outcome: PathOutcome
+  /// Whether the path is seen on its way: then a ball shows where it is, and no head where it goes.
+  let isRolling: Bool
   let theme: Theme
   /// How many updates lie between two dots.
   let stride: Int
 
-  init(_ places: [Point], outcome: PathOutcome, stride: Int, theme: Theme) {
-    self.places = Array(places.prefix { $0.x.isFinite && $0.y.isFinite })
+  /// The trail up to an update; nil for all of it.
+  init(
+    _ places: [Point], outcome: PathOutcome, stride: Int, upTo moment: Int? = nil, theme: Theme
+  ) {
+    let finite = places.prefix { $0.x.isFinite && $0.y.isFinite }
+    self.places = Array(finite.prefix(moment.map { $0 + 1 } ?? finite.count))
+    isRolling = moment != nil
     self.outcome = outcome
     self.stride = stride
     self.theme = theme
@@ -35,8 +42,10 @@ struct DescentTrail {
           countsForScales: false),
         .line(
           places, color: color, width: theme.line, dash: outcome.dash, countsForScales: false),
-        .heads(along: places, color: color, width: theme.line * 1.15),
       ]
+      if !isRolling {
+        marks.append(.heads(along: places, color: color, width: theme.line * 1.15))
+      }
     }
     let between = Swift.stride(from: stride, to: places.count - 1, by: stride).map { places[$0] }
     marks.append(.beads(between, color: color, scale: 0.5))
@@ -44,10 +53,21 @@ struct DescentTrail {
       marks.append(
         .dots([
           Dot(first, color: color, scale: 1.2), Dot(first, color: theme.background, scale: 0.7),
-          Dot(last, shape: outcome.endShape, color: color, scale: 1.15),
         ]))
+      marks.append(
+        .dots(
+          isRolling
+            ? Self.ball(at: last, color, theme)
+            : [Dot(last, shape: outcome.endShape, color: color, scale: 1.15)]))
     }
     return marks
+  }
+
+  /// A ball that can be followed with the eye over any field.
+  static func ball(at place: Point, _ color: Color, _ theme: Theme) -> [Dot] {
+    [
+      Dot(place, color: theme.background, scale: 2.1), Dot(place, color: color, scale: 1.7),
+    ]
   }
 
   /// The keys of the outcomes that occur, of a start, and of an end at no stationary point that lies

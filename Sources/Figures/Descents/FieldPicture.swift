@@ -5,6 +5,8 @@ import Plotting
 struct FieldPicture {
   let grid: Grid
   let isLogarithmic: Bool
+  /// The least and greatest value, which the ends of the ramp stand for.
+  let range: ClosedRange<Double>
 
   /// Levels of a logarithmic ramp begin at this share of the range above the lowest.
   private static let floor = 1.0 / 300
@@ -19,17 +21,15 @@ struct FieldPicture {
     let values = ys.flatMap { y in xs.map { x in field.value([x, y]) } }
     grid = Grid(xs: xs, ys: ys, values: values)
     self.isLogarithmic = isLogarithmic
-  }
-
-  /// The least and greatest value, which the ends of the ramp stand for.
-  var range: ClosedRange<Double> {
-    guard let range = grid.finiteRange, range.lowerBound < range.upperBound else { return 0...1 }
-    return range
+    if let range = grid.finiteRange, range.lowerBound < range.upperBound {
+      self.range = range
+    } else {
+      range = 0...1
+    }
   }
 
   /// The places of a ramp from 0 to 1.
   private func share(_ value: Double) -> Double {
-    let range = range
     let linear = (value - range.lowerBound) / (range.upperBound - range.lowerBound)
     return isLogarithmic ? Elementary.log(1 + linear / Self.floor) / Self.span : linear
   }

@@ -53,6 +53,9 @@ public struct ActivationCurvesFigure: Figure {
   /// Functions alone: no scenario is run.
   public var requests: [ScenarioRequest] { [] }
 
+  /// It shows all that there is at once.
+  public var isStill: Bool { true }
+
   /// Draws a panel for each function.
   public func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot {
     let (theme, words) = (context.theme, context.words)

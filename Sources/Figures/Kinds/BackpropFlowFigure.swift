@@ -10,7 +10,7 @@ import Tracing
 /// The circuit is that of an expression, or of a small network for one row of its data, with the loss
 /// as the last gate. With `step` only so many numbers are shown: forward wire by wire, then backward.
 /// - Source: Karpathy, Stanford CS231n notes, "Backpropagation, intuitions", for the conventions.
-public struct BackpropFlowFigure: Figure {
+public struct BackpropFlowFigure: SteppedFigure {
   /// The word in lesson files.
   public static let kind = "backprop-flow"
   /// The line of the guide.
@@ -37,7 +37,7 @@ public struct BackpropFlowFigure: Figure {
   private let epoch: EpochChoice
   private let row: Int?
   private let part: CircuitPart
-  private let step: Int?
+  private var step: Int?
   private let decimals: Int
 
   /// More gates than this cannot be read on a page.
@@ -58,12 +58,20 @@ public struct BackpropFlowFigure: Figure {
     [ScenarioRequest(name: scenario, schedule: epoch.schedule)]
   }
 
-  /// How many numbers there are to show one after another: the values, then the gradients.
+  /// The numbers one after another, the values and then the gradients; at the end, none is marked.
   ///
   /// - Throws: A `FigureError` where the scenario has no circuit.
-  public func stepCount(of traces: Traces, in context: FigureContext) throws(FigureError) -> Int {
+  public func lastStep(of traces: Traces, in context: FigureContext) throws(FigureError) -> Int {
     let source = try source(traces)
-    return CircuitDiagram(source.circuit, in: context, decimals: decimals).steps(part).count
+    let diagram = CircuitDiagram(source.circuit, in: context, decimals: decimals)
+    return diagram.steps(part).count + 1
+  }
+
+  /// The first so many numbers; one step more than there are numbers shows all and marks none.
+  public func at(step: Int) -> BackpropFlowFigure {
+    var copy = self
+    copy.step = step
+    return copy
   }
 
   /// Draws the circuit.

@@ -60,9 +60,10 @@ public struct BasinsFigure: Figure {
     let isPlane = field.dimension == 2
     let x = window.x ?? field.domain[0]
     let y = isPlane ? window.y ?? field.domain[1] : 0...1
-    let maps = descents.map { descent in
+    let maps = zip(scenarios, descents).map { name, descent in
       BasinPicture(
-        descent, x: x, y: y, resolution: resolution, showsPaths: showsPaths, theme: theme)
+        descent, named: name.text, x: x, y: y, resolution: resolution, showsPaths: showsPaths,
+        in: context)
     }
     let titles = scenarios.map { traces.title(of: $0, words) }
     let panels = zip(maps, titles).map { map, title in
@@ -75,7 +76,10 @@ public struct BasinsFigure: Figure {
     }
     var keys: [Key] = [.dot(.circle, theme.ink, words(.minimumOfBasin))]
     if maps.contains(where: { $0.hasUnsettled }) {
-      keys.append(.swatch(BasinPicture.unsettledColor(theme), words(.notAtMinimum)))
+      let isEnd = descents[0].moment == nil
+      keys.append(
+        .swatch(
+          BasinPicture.unsettledColor(theme), words(isEnd ? .notAtMinimum : .notYetAtMinimum)))
     }
     if showsPaths { keys.append(.line(theme.ink, width: theme.line, dash: [], words(.somePaths))) }
     let count = isPlane ? "\(resolution) × \(resolution)" : String(maps[0].starts)

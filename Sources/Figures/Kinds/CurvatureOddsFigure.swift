@@ -45,6 +45,9 @@ public struct CurvatureOddsFigure: Figure {
   /// Random matrices alone: no scenario is run.
   public var requests: [ScenarioRequest] { [] }
 
+  /// It shows all that there is at once.
+  public var isStill: Bool { true }
+
   /// Draws the three probabilities on one logarithmic axis.
   public func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot {
     let (theme, words) = (context.theme, context.words)

@@ -8,7 +8,7 @@ import Tracing
 /// One panel for each scenario and epoch, all on the same scales and colors. The boundary is the zero
 /// of the last pre-activation where that decides (sigmoid, step), so that a straight line is drawn straight.
 /// Two features of more than two inputs have a plane too, and it is drawn.
-public struct DecisionBoundaryFigure: Figure {
+public struct DecisionBoundaryFigure: ScenarioSeries {
   /// The word in lesson files.
   public static let kind = "decision-boundary"
   /// The line of the guide.
@@ -35,6 +35,8 @@ public struct DecisionBoundaryFigure: Figure {
   private let window: Window
   private let grid: PanelGrid
   private let showsTruth: Bool
+  /// The one scenario in view, counted from 0; nil for all.
+  private var onlyShown: Int?
 
   /// Decodes the options.
   public init(from reader: inout SectionReader) throws(LessonError) {
@@ -50,13 +52,23 @@ public struct DecisionBoundaryFigure: Figure {
     scenarios.map { ScenarioRequest(name: $0, schedule: epochs.schedule) }
   }
 
+  /// How many scenarios it names.
+  public var scenarioCount: Int { scenarios.count }
+
+  /// One of the scenarios on the scales of all.
+  public func showingOnly(scenario index: Int) -> DecisionBoundaryFigure {
+    var copy = self
+    copy.onlyShown = index
+    return copy
+  }
+
   /// Draws one panel for each scenario and epoch.
   public func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot {
     let words = context.words
     var views: [View] = []
     let shown = try sharedWindow(traces, context)
     var keys: [Key] = []
-    for name in scenarios {
+    for name in onlyShown.map({ [scenarios[$0]] }) ?? scenarios {
       let trace = try traces.trace(of: name)
       let plane = try trace.plane(for: Self.kind, at: name.location)
       if showsTruth { try requireTruth(plane, of: trace, at: name.location) }
@@ -78,7 +90,7 @@ public struct DecisionBoundaryFigure: Figure {
     }
     if showsTruth { keys.append(TrueBoundary(theme: context.theme).key(words)) }
     let epochs = Set(views.map { $0.step.epoch })
-    if scenarios.count > 1, epochs.count == 1, let epoch = epochs.first {
+    if scenarios.count > 1, epochs.count == 1, saysEpoch(context), let epoch = epochs.first {
       notes.append(words(.epoch, String(epoch)))
     }
     // Many panels with all their numbers would make a slide that nobody can read: the gap stays.
@@ -93,10 +105,15 @@ public struct DecisionBoundaryFigure: Figure {
       theme: context.theme, keys: keys, note: notes.joined(separator: showsGapAlone ? " · " : "\n"),
       panels: views.map {
         panel(
-          of: $0, namesEpoch: scenarios.count > 1 && epochs.count > 1,
+          of: $0, namesEpoch: scenarios.count > 1 && epochs.count > 1 && saysEpoch(context),
           showsGapAlone: showsGapAlone, context)
       }, columns: grid.columns, sharesX: true,
       sharesY: true, minimumPanelWidth: 118)
+  }
+
+  /// An animation of trainings says its moment above, once for all panels.
+  private func saysEpoch(_ context: FigureContext) -> Bool {
+    context.book == nil || onlyShown != nil
   }
 
   /// One colored plane.

@@ -67,6 +67,9 @@ public struct DepthCurveFigure: Figure {
     return scenarios.map { ScenarioRequest(name: $0, schedule: schedule) }
   }
 
+  /// Over the training, a curve is all that was before.
+  public var needsPath: Bool { isOverTraining }
+
   /// Draws the curves.
   public func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot {
     let readings = try LayerReading.readings(

@@ -107,18 +107,21 @@ public struct DescentPathFigure: Figure {
     let (theme, words) = (context.theme, context.words)
     let field = descents[0].field
     let (x, y) = window.resolved((field.domain[0], field.domain[1]))
-    let picture = FieldPicture(
-      of: field, x: x, y: y, resolution: resolution, isLogarithmic: isLogarithmic)
+    let (picture, background) = context.once("field") {
+      let picture = FieldPicture(
+        of: field, x: x, y: y, resolution: resolution, isLogarithmic: isLogarithmic)
+      return (picture, picture.marks(theme))
+    }
     let shown = field.stationaryPoints.filter {
       x.contains($0.position[0]) && y.contains($0.position[1])
     }
     let stationary = StationaryMarks(shown, theme: theme)
     let panels = zip(descents, titles).map { descent, title in
-      var marks = picture.marks(theme)
+      var marks = background
       for (path, outcome) in zip(descent.paths, descent.outcomes) {
         marks += DescentTrail(
           Self.shown(path.positions.map { Point($0[0], $0[1]) }, x, y), outcome: outcome,
-          stride: stride, theme: theme
+          stride: stride, upTo: descent.moment, theme: theme
         ).marks()
       }
       marks += stationary.marks { Point($0.position[0], $0.position[1]) }
@@ -162,7 +165,8 @@ public struct DescentPathFigure: Figure {
       var marks = [picture.curve]
       for (path, outcome) in zip(descent.paths, descent.outcomes) {
         marks += DescentTrail(
-          CurvePicture.places(of: path), outcome: outcome, stride: stride, theme: theme
+          CurvePicture.places(of: path), outcome: outcome, stride: stride, upTo: descent.moment,
+          theme: theme
         ).marks()
       }
       marks += picture.stationary
@@ -191,7 +195,8 @@ public struct DescentPathFigure: Figure {
       return words(.rateOfLimit, Self.rate(of: descent), NumberText.short(share, places: 3))
     }
     let caught = descent.outcomes.filter { $0 == .caught }.count
-    guard descent.hasHigherMinimum else { return "" }
+    // On the way, nothing is caught yet.
+    guard descent.hasHigherMinimum, descent.moment ?? .max >= descent.stepCount else { return "" }
     return words(.caughtCount, String(caught), String(descent.paths.count))
   }
 }

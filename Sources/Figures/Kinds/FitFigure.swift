@@ -7,7 +7,7 @@ import Tracing
 ///
 /// One panel for each scenario and epoch, all on the same axes, with the training and the validation
 /// loss below: too simple a network misses both, too free a one fits the rows and misses the rest.
-public struct FitFigure: Figure {
+public struct FitFigure: ScenarioSeries {
   /// The word in lesson files.
   public static let kind = "fit"
   /// The line of the guide.
@@ -34,6 +34,8 @@ public struct FitFigure: Figure {
   private let window: Window
   private let showsValidation: Bool
   private let grid: PanelGrid
+  /// The one scenario in view, counted from 0; nil for all.
+  private var onlyShown: Int?
 
   /// Decodes the options.
   public init(from reader: inout SectionReader) throws(LessonError) {
@@ -49,15 +51,26 @@ public struct FitFigure: Figure {
     scenarios.map { ScenarioRequest(name: $0, schedule: epochs.schedule) }
   }
 
+  /// How many scenarios it names.
+  public var scenarioCount: Int { scenarios.count }
+
+  /// One of the scenarios on the scales of all.
+  public func showingOnly(scenario index: Int) -> FitFigure {
+    var copy = self
+    copy.onlyShown = index
+    return copy
+  }
+
   /// Draws one panel for each scenario and epoch.
   public func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot {
     let (theme, words) = (context.theme, context.words)
     var (panels, shownTraces): ([Panel], [Trace]) = ([], [])
     var (hasTruth, shown): (Bool, Set<Int>) = (false, [])
-    for name in scenarios {
+    let names = onlyShown.map { [scenarios[$0]] } ?? scenarios
+    for name in names {
       for step in try epochs.steps(of: try traces.trace(of: name)) { shown.insert(step.epoch) }
     }
-    for name in scenarios {
+    for name in names {
       let trace = try traces.trace(of: name)
       try require(trace, at: name.location)
       hasTruth = hasTruth || trace.dataset.truth?.value != nil
@@ -74,7 +87,7 @@ public struct FitFigure: Figure {
       shownTraces.append(trace)
     }
     var notes = shownTraces.smallPrint(words)
-    if scenarios.count > 1, shown.count == 1, let epoch = shown.first {
+    if scenarios.count > 1, shown.count == 1, saysEpoch(context), let epoch = shown.first {
       notes.append(words(.epoch, String(epoch)))
     }
     return Plot(
@@ -82,6 +95,11 @@ public struct FitFigure: Figure {
       note: notes.joined(separator: "\n"), panels: panels, columns: grid.columns,
       shape: .aspect(panels.count > 1 ? 0.85 : 0.55), sharesX: true, sharesY: true,
       minimumPanelWidth: 125)
+  }
+
+  /// An animation of trainings says its moment above, once for all panels.
+  private func saysEpoch(_ context: FigureContext) -> Bool {
+    context.book == nil || onlyShown != nil
   }
 
   private func require(_ trace: Trace, at location: SourceLocation) throws(FigureError) {

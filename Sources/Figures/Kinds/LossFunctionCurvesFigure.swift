@@ -48,6 +48,9 @@ public struct LossFunctionCurvesFigure: Figure {
   /// Functions alone: no scenario is run.
   public var requests: [ScenarioRequest] { [] }
 
+  /// It shows all that there is at once.
+  public var isStill: Bool { true }
+
   /// Draws the losses at the left and their gradients at the right.
   public func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot {
     let (theme, words) = (context.theme, context.words)

@@ -106,32 +106,41 @@ public struct LossSurfaceFigure: Figure {
   public func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot {
     let runs = try runs(of: traces, context.words)
     if view == .slice { return StraightLines(runs: runs, resolution: resolution).plot(in: context) }
-    var slices = try slices(of: runs)
+    var slices = try slices(of: runs, context)
     let natural = SurfaceSlice.window(of: slices)
     let (x, y) = window.resolved(
       (x: context.span("x", natural.x), y: context.span("y", natural.y)))
-    for index in slices.indices { slices[index].measure(x, y, resolution, plateau: plateau) }
+    for index in slices.indices {
+      let slice = slices[index]
+      slices[index].grids = context.once("grids \(index) \(x) \(y)") {
+        slice.measured(x, y, resolution, plateau: plateau)
+      }
+    }
     let range = context.span("loss", SurfaceSlice.levels(of: slices))
     let names = directions.axisNames(slices[0].paths[0].trace.last.network, context.words)
     return Plot(
       theme: context.theme, keys: keys(slices, range, context), note: note(slices, context.words),
-      panels: slices.map { slice in
+      panels: slices.enumerated().map { index, slice in
         panel(
-          of: slice, range: range, x: Axis(names.0, domain: x), y: Axis(names.1, domain: y), context
-        )
+          of: slice, index, range: range, x: Axis(names.0, domain: x),
+          y: Axis(names.1, domain: y), context)
       }, columns: grid.columns, shape: .aspect(slices.count > 1 ? 1 : 0.75),
       sharesX: view == .contour, sharesY: view == .contour, minimumPanelWidth: 150)
   }
 
   private func panel(
-    of slice: SurfaceSlice, range: ClosedRange<Double>, x: Axis, y: Axis, _ context: FigureContext
+    of slice: SurfaceSlice, _ index: Int, range: ClosedRange<Double>, x: Axis, y: Axis,
+    _ context: FigureContext
   ) -> Panel {
     let theme = context.theme
     let title = slice.title
     let score = slice.score(context.words)
     guard view == .relief, let heights = slice.heights(range) else {
+      let ground = context.once("ground \(index) \(x.domain ?? 0...0) \(range)") {
+        slice.ground(theme, range: range)
+      }
       return Panel(
-        title: title, subtitle: score, x: x, y: y, marks: slice.marks(theme, range: range))
+        title: title, subtitle: score, x: x, y: y, marks: ground + slice.pathMarks(theme))
     }
     let relief = Relief(
       heights: heights, ramp: theme.sequential, levels: SurfaceSlice.levels,
@@ -157,12 +166,17 @@ public struct LossSurfaceFigure: Figure {
     return runs
   }
 
-  private func slices(of runs: [SurfaceRun]) throws(FigureError) -> [SurfaceSlice] {
+  private func slices(
+    of runs: [SurfaceRun], _ context: FigureContext
+  ) throws(FigureError) -> [SurfaceSlice] {
     var slices: [SurfaceSlice] = []
     for group in sharesSurface ? [runs] : runs.map({ [$0] }) {
-      let path = group.flatMap { moments.parameters(of: $0.trace) }
-      let plane = try directions.plane(
-        of: group[0].trace, path: path, at: group[0].location)
+      // The plane of an animation is that of the whole training, and stands still.
+      let plane = try context.once("plane \(slices.count)") {
+        () throws(FigureError) -> SurfacePlane in
+        let path = group.flatMap { moments.parameters(of: $0.trace) }
+        return try directions.plane(of: group[0].trace, path: path, at: group[0].location)
+      }
       slices.append(
         SurfaceSlice(
           traces: group.map { ($0.trace, $0.title) }, loss: group[0].loss,

@@ -62,6 +62,9 @@ public struct OutcomeSpreadFigure: Figure {
     [ScenarioRequest(name: scenario, schedule: .ends)]
   }
 
+  /// It shows all that there is at once.
+  public var isStill: Bool { true }
+
   /// Draws a panel for each combination of the other settings.
   public func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot {
     let (theme, words) = (context.theme, context.words)

@@ -70,6 +70,12 @@ public struct PanelsFigure: Figure {
   /// What its parts ask for.
   public var requests: [ScenarioRequest] { parts.flatMap { $0.figure.requests } }
 
+  /// A part may need the path.
+  public var needsPath: Bool { parts.contains { $0.figure.needsPath } }
+
+  /// One part that moves is enough.
+  public var isStill: Bool { parts.allSatisfy { $0.figure.isStill } }
+
   /// Draws every part.
   public func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot {
     var page = Plot(theme: context.theme, panels: [], columns: grid.columns)

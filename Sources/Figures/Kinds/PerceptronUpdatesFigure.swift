@@ -5,7 +5,7 @@ import Tracing
 
 /// One panel for each correction of the perceptron rule: the line before and after, the point that was
 /// wrong, and the arithmetic of the step.
-public struct PerceptronUpdatesFigure: Figure {
+public struct PerceptronUpdatesFigure: SteppedFigure {
   /// The word in lesson files.
   public static let kind = "perceptron-updates"
   /// The line of the guide.
@@ -32,6 +32,8 @@ public struct PerceptronUpdatesFigure: Figure {
   private let window: Window
   private let grid: PanelGrid
   private static let mostPanels = 24
+  /// Of the corrections to show, the one that an animation has come to, counted from 0; nil for all.
+  private var step: Int?
 
   /// Decodes the options.
   public init(from reader: inout SectionReader) throws(LessonError) {
@@ -46,6 +48,22 @@ public struct PerceptronUpdatesFigure: Figure {
     [ScenarioRequest(name: scenario, schedule: .ends)]
   }
 
+  /// One correction after another.
+  public func lastStep(of traces: Traces, in context: FigureContext) throws(FigureError) -> Int {
+    let trace = try traces.trace(of: scenario)
+    let run = try trace.requirePerceptron(for: Self.kind, at: scenario.location)
+    let count = run.steps.count { $0.error != 0 }
+    let range = updates ?? 1...max(1, count)
+    return min(range.upperBound, max(count, range.lowerBound)) - range.lowerBound
+  }
+
+  /// The correction at a step, alone.
+  public func at(step: Int) -> PerceptronUpdatesFigure {
+    var copy = self
+    copy.step = step
+    return copy
+  }
+
   /// Draws one panel for each correction.
   public func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot {
     let trace = try traces.trace(of: scenario)
@@ -57,7 +75,8 @@ public struct PerceptronUpdatesFigure: Figure {
       throw FigureError(
         "scenario '\(scenario.text)' makes no correction", at: scenario.location)
     }
-    let range = updates ?? 1...max(1, min(corrections.count, Self.mostPanels))
+    var range = updates ?? 1...max(1, min(corrections.count, Self.mostPanels))
+    if let step { range = range.lowerBound + step...range.lowerBound + step }
     guard range.upperBound <= corrections.count else {
       throw FigureError(
         "scenario '\(scenario.text)' makes only \(corrections.count) corrections",
@@ -71,7 +90,7 @@ public struct PerceptronUpdatesFigure: Figure {
         number: number, step: corrections[number - 1], trace: trace, context: context, view: view
       ).panel
     }
-    return Plot(
+    var plot = Plot(
       theme: theme,
       keys: data.keys(words) + [
         .ring(theme.accent, words(.wrongPoint)),
@@ -79,6 +98,9 @@ public struct PerceptronUpdatesFigure: Figure {
         .line(theme.ink, width: theme.boldLine, dash: [], words(.lineAfter)),
       ], note: Self.note(run, trace, words), panels: panels, columns: grid.columns,
       sharesX: true, sharesY: true, minimumPanelWidth: Self.leastWidth(of: panels, context))
+    // On a narrower page, what is written below the one panel is not lost beside it.
+    if step != nil, !theme.keepsProportion { plot.pageWidth = theme.page.width * 0.7 }
+    return plot
   }
 
   /// The width that what is written around the panels needs, within reason.

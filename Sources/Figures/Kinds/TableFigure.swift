@@ -53,6 +53,9 @@ public struct TableFigure: Figure {
     scenarios.map { ScenarioRequest(name: $0, schedule: epoch.schedule) }
   }
 
+  /// Of the tables, one alone shows a state of the network; the others look back on a training.
+  public var isStill: Bool { content.name != TableContent.forwardPasses.name }
+
   /// Sets the table.
   public func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot {
     var sources: [TableContent.Source] = []

@@ -41,6 +41,9 @@ public struct UpdateStripFigure: Figure {
     }
   }
 
+  /// It shows all that there is at once.
+  public var isStill: Bool { true }
+
   /// Draws a panel for each scenario, one below the other.
   public func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot {
     let (theme, words) = (context.theme, context.words)

@@ -117,20 +117,23 @@ private struct Orbit {
           from: place(index), to: place(index + 1), color: isCycle ? theme.accent : theme.quietInk,
           width: isCycle ? theme.boldLine : theme.line))
     }
-    marks += [.dots(visited(end, theme)), .labels(biasLabels(end, theme)), room]
+    marks += [.dots(visited(end, theme)), .labels(biasLabels(end, context)), room]
     return Panel(
       title: "(w₁, w₂)", subtitle: words(.biasBeside),
-      x: Axis("w₁", ticks: ticks(0), hasGrid: true), y: Axis("w₂", ticks: ticks(1), hasGrid: true),
+      x: Axis("w₁", ticks: ticks(0, context), hasGrid: true),
+      y: Axis("w₂", ticks: ticks(1, context), hasGrid: true),
       marks: marks)
   }
 
   /// Whole numbers where the weights are whole and few, else round ones.
-  private func ticks(_ component: Int) -> Axis.TickChoice {
+  private func ticks(_ component: Int, _ context: FigureContext) -> Axis.TickChoice {
     let values = states.map { $0[component] }
-    guard values.allSatisfy({ $0 == $0.rounded(.toNearestOrEven) }), let low = values.min(),
-      let high = values.max(), high - low <= 8
+    let span = context.span(
+      "weight \(component)", (values.min() ?? 0)...(values.max() ?? 0))
+    guard values.allSatisfy({ $0 == $0.rounded(.toNearestOrEven) }),
+      span.upperBound - span.lowerBound <= 8
     else { return .nice }
-    return .fixed(.at(Array(stride(from: low, through: high, by: 1))))
+    return .fixed(.at(Array(stride(from: span.lowerBound, through: span.upperBound, by: 1))))
   }
 
   /// Keeps labels inside: some room around the outermost states.
@@ -160,7 +163,8 @@ private struct Orbit {
   }
 
   /// The biases met at each place, such as `b: 0, −1`.
-  private func biasLabels(_ end: Int, _ theme: Theme) -> [TextLabel] {
+  private func biasLabels(_ end: Int, _ context: FigureContext) -> [TextLabel] {
+    let theme = context.theme
     var places: [Point] = []
     var biases: [[Double]] = []
     for index in 0...end {
@@ -173,7 +177,8 @@ private struct Orbit {
       }
     }
     // Labels stand outward, where no arrow between the places can cross them.
-    let middle = Extent(of: places).y.map { ($0.lowerBound + $0.upperBound) / 2 } ?? 0
+    let span = context.span("places", Extent(of: places).y ?? 0...0)
+    let middle = (span.lowerBound + span.upperBound) / 2
     return zip(places, biases).map { place, biases in
       let isAbove = place.y >= middle
       return TextLabel(
@@ -187,7 +192,8 @@ private struct Orbit {
   func series(_ context: FigureContext) -> Panel {
     let (theme, words) = (context.theme, context.words)
     let values = states.flatMap { $0 }
-    let (low, high) = (min(values.min() ?? 0, 0), max(values.max() ?? 0, 0))
+    let span = context.span("lane", min(values.min() ?? 0, 0)...max(values.max() ?? 0, 0))
+    let (low, high) = (span.lowerBound, span.upperBound)
     let lane = (high - low) * 1.45 + 0.001
     var marks: [Mark] = []
     if let cycle {

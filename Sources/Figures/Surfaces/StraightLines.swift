@@ -15,7 +15,9 @@ struct StraightLines {
       Mark.rule(at: $0, of: .across, color: theme.frame, width: theme.hairline)
     }
     for (index, run) in runs.enumerated() {
-      marks += self.marks(of: run, color: theme.color(ofSeries: index), theme)
+      // The line of an animation is that of the whole training.
+      let end = context.once("end \(index)") { run.trace.last.network }
+      marks += self.marks(of: run, to: end, color: theme.color(ofSeries: index), theme)
     }
     var prints = SmallPrint()
     for run in runs { prints.add(run.trace.smallPrint(words), of: run.title) }
@@ -36,8 +38,9 @@ struct StraightLines {
       ], shape: .aspect(0.5))
   }
 
-  private func marks(of run: SurfaceRun, color: Color, _ theme: Theme) -> [Mark] {
-    let network = run.trace.last.network
+  private func marks(
+    of run: SurfaceRun, to network: Network, color: Color, _ theme: Theme
+  ) -> [Mark] {
     let evaluator = LossEvaluator(network, data: run.trace.dataset, loss: run.loss)
     let start = run.trace.first.network.parameters
     let slice = LossSlice.between(

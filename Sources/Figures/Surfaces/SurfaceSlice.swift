@@ -7,11 +7,9 @@ struct SurfaceSlice {
   let title: String
   let plane: SurfacePlane
   let paths: [SurfacePath]
-  /// The losses; nil before `measure`.
-  private(set) var field: Grid?
+  /// The losses and what else was measured; nil before that.
+  var grids: SurfaceGrids?
   private let evaluator: LossEvaluator
-  private var slope: Grid?
-  private var plateau: Double?
 
   /// Takes the loss over the rows of the first of the trainings, which is what all are drawn on.
   init(
@@ -43,19 +41,19 @@ struct SurfaceSlice {
     return (widened(extent.x), widened(extent.y))
   }
 
-  /// Computes the losses, and the gradients' lengths where a plateau is to be outlined.
-  mutating func measure(
+  /// The losses, and the gradients' lengths where a plateau is to be outlined.
+  func measured(
     _ x: ClosedRange<Double>, _ y: ClosedRange<Double>, _ resolution: Int, plateau: Double?
-  ) {
+  ) -> SurfaceGrids {
     let xs = Grid.axis(x, count: resolution)
     let ys = Grid.axis(y, count: resolution)
     let surface = LossSurface(on: plane, alphas: xs, betas: ys, with: evaluator)
-    field = Grid(xs: xs, ys: ys, values: Self.rows(surface.losses))
-    self.plateau = plateau
-    if plateau != nil {
-      slope = Grid(
-        xs: xs, ys: ys, values: Self.rows(surface.gradientLengths(with: evaluator)))
+    var grids = SurfaceGrids(field: Grid(xs: xs, ys: ys, values: Self.rows(surface.losses)))
+    if let plateau {
+      let lengths = surface.gradientLengths(with: evaluator)
+      grids.plateau = (Grid(xs: xs, ys: ys, values: Self.rows(lengths)), plateau)
     }
+    return grids
   }
 
   /// The values of an analysis by [column][row], as a grid stores them.
@@ -66,7 +64,7 @@ struct SurfaceSlice {
 
   /// The least and the greatest loss of all slices, which the ramp stands for.
   static func levels(of slices: [SurfaceSlice]) -> ClosedRange<Double> {
-    let ranges = slices.compactMap { $0.field?.finiteRange }
+    let ranges = slices.compactMap { $0.grids?.field.finiteRange }
     let low = max(ranges.map { $0.lowerBound }.min() ?? 1e-3, 1e-6)
     let high = max(ranges.map { $0.upperBound }.max() ?? 1, low * 1.01)
     return low...high
@@ -87,7 +85,7 @@ struct SurfaceSlice {
 
   /// The losses bent like the ramp: 0 for the least, 1 for the greatest.
   func heights(_ range: ClosedRange<Double>) -> Grid? {
-    guard var field else { return nil }
+    guard var field = grids?.field else { return nil }
     let bent = Scale(domain: range, from: 0, to: 1, transform: .log)
     field.values = field.values.map {
       $0.isNaN ? .nan : bent(min(max($0, range.lowerBound), range.upperBound))
@@ -101,25 +99,29 @@ struct SurfaceSlice {
   /// The line around a plateau, on the field and among the keys.
   static let plateauDash = [5.0, 3]
 
-  /// Field, level lines, outline of the plateau, paths.
-  func marks(_ theme: Theme, range: ClosedRange<Double>) -> [Mark] {
-    guard let field, let heights = heights(range) else { return [] }
+  /// The paths alone.
+  func pathMarks(_ theme: Theme) -> [Mark] {
+    paths.indices.flatMap { index in
+      paths[index].marks(
+        theme, color: color(index, theme), startColor: paths.count > 1 ? theme.ink : theme.accent)
+    }
+  }
+
+  /// Field, level lines, outline of the plateau.
+  func ground(_ theme: Theme, range: ClosedRange<Double>) -> [Mark] {
+    guard let grids, let heights = heights(range) else { return [] }
     let bent = Scale(domain: range, from: 0, to: 1, transform: .log)
     var marks: [Mark] = [
       .raster(heights, ramp: theme.sequential, domain: 0...1),
       .contours(
-        field, at: Self.levels.map { bent.inverted($0) },
+        grids.field, at: Self.levels.map { bent.inverted($0) },
         color: Color(hex: 0xFFFFFF).opacity(0.45), width: theme.hairline),
     ]
-    if let slope, let plateau {
+    if let plateau = grids.plateau {
       marks.append(
         .contours(
-          slope, at: [plateau], color: Color(hex: 0xFFFFFF), width: theme.line,
+          plateau.lengths, at: [plateau.limit], color: Color(hex: 0xFFFFFF), width: theme.line,
           dash: Self.plateauDash))
-    }
-    for (index, path) in paths.enumerated() {
-      marks += path.marks(
-        theme, color: color(index, theme), startColor: paths.count > 1 ? theme.ink : theme.accent)
     }
     return marks
   }
@@ -128,6 +130,14 @@ struct SurfaceSlice {
   func color(_ index: Int, _ theme: Theme) -> Color {
     paths.count > 1 ? theme.pathColor(index) : theme.accent
   }
+}
+
+/// What was measured over a plane of parameters.
+struct SurfaceGrids: Sendable {
+  /// The losses.
+  let field: Grid
+  /// Lengths of gradients, and below which of them there is a plateau; nil if none is outlined.
+  var plateau: (lengths: Grid, limit: Double)?
 }
 
 extension Theme {

@@ -4,7 +4,8 @@ public enum DescentWord: String, CaseIterable, Sendable {
   case reachesMinimum, reachesLowest, caughtHigher, stoppedAtSaddle, stillMoving, runsAway
   case caughtCount, fieldValue, fieldLogValue, minimumPoint, saddlePoint, maximumPoint
   case degeneratePoint, dotEvery, dotEachUpdate, rateOfLimit, noteRateLimit, heightAxis
-  case lowestShare, minimumOfBasin, notAtMinimum, somePaths, noteBasins, exactOdds, drawnOdds
+  case lowestShare, minimumOfBasin, notAtMinimum, notYetAtMinimum, somePaths, noteBasins, exactOdds,
+    drawnOdds
   case naiveOdds, oneIn, oneHit, dimensionAxis, oddsAxis, noteEnsemble, noteHits, curvatureAxis
   case curvatureRank, curvesDown, curvesFlat, curvesUp, curvatureCounts
   case verdictSloping, verdictMinimum, verdictPlateau, verdictSaddle, verdictUnknown

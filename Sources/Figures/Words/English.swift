@@ -7,6 +7,7 @@ extension Words {
     case .update: "update {0}"
     case .updates: "{0} updates"
     case .presentation: "presentation"
+    case .presentationNumber: "presentation {0}"
     case .start: "start"
     case .loss: "loss {0}"
     case .accuracy: "accuracy {0}"

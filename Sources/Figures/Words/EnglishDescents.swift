@@ -24,6 +24,7 @@ extension Words {
     case .lowestShare: "{0} of the starts reach a lowest minimum"
     case .minimumOfBasin: "minimum, with its value and its share of the starts"
     case .notAtMinimum: "at no minimum after the last update"
+    case .notYetAtMinimum: "at no minimum yet"
     case .somePaths: "some paths"
     case .noteBasins: "color: the minimum that a descent from there reaches, {0} starts"
     case .exactOdds: "exact"

@@ -7,6 +7,7 @@ extension Words {
     case .update: "{0}번째 갱신"
     case .updates: "갱신 {0}번"
     case .presentation: "제시 횟수"
+    case .presentationNumber: "{0}번째 제시"
     case .start: "시작"
     case .loss: "손실 {0}"
     case .accuracy: "정확도 {0}"

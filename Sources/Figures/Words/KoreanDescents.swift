@@ -23,6 +23,7 @@ extension Words {
     case .lowestShare: "출발점의 {0}가 가장 낮은 극솟값에 이름"
     case .minimumOfBasin: "극솟값(값 · 그리로 가는 출발점의 비율)"
     case .notAtMinimum: "마지막까지 극솟값에 이르지 못함"
+    case .notYetAtMinimum: "아직 극솟값에 이르지 못함"
     case .somePaths: "경로 몇 개"
     case .noteBasins: "색: 그곳에서 출발해 이르는 극솟값, 출발점 {0}개"
     case .exactOdds: "정확한 값"

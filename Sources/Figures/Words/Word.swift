@@ -3,8 +3,8 @@ import Networks
 /// A piece of text that a figure may show; each language says all of them, with places `{0}`, `{1}`.
 public enum Word: String, CaseIterable, Sendable {
   // Time and progress
-  case epoch, epochs, update, updates, presentation, start, loss, accuracy, lossAxis, epochAxis
-  case updateAxis, diverged
+  case epoch, epochs, update, updates, presentation, presentationNumber, start, loss, accuracy
+  case lossAxis, epochAxis, updateAxis, diverged
   // Data
   case classNamed, target, output, row, dataRows
   // Networks

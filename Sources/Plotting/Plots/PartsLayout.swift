@@ -5,7 +5,7 @@
 struct PartsLayout {
   private let plot: Plot
   private let measurer: TextMeasurer
-  private let size: Size
+  let size: Size
   /// Each part laid out, and where its upper left corner stands.
   private var placed: [(layout: PageLayout, corner: Point)] = []
   private var isTooSmall = false
@@ -14,7 +14,8 @@ struct PartsLayout {
   static func fitting(_ plot: Plot, measurer: TextMeasurer) -> PartsLayout {
     if let size = plot.size { return PartsLayout(cells: plot, measurer: measurer, size: size) }
     guard plot.theme.keepsProportion else {
-      return PartsLayout(rows: plot, measurer: measurer, width: plot.theme.page.width)
+      return PartsLayout(
+        rows: plot, measurer: measurer, width: plot.pageWidth ?? plot.theme.page.width)
     }
     let page = plot.theme.page
     func grown(_ step: Int) -> PartsLayout {

@@ -72,6 +72,13 @@ public struct Plot: Sendable {
     PageLayout.resolvedDomains(self)
   }
 
+  /// The size of the page that `drawing(measuring:)` needs.
+  public func pageSize(measuring measurer: TextMeasurer) -> Size {
+    parts.isEmpty
+      ? PageLayout.fitting(self, measurer: measurer).size
+      : PartsLayout.fitting(self, measurer: measurer).size
+  }
+
   /// Lays the plot out and draws it.
   public func drawing(measuring measurer: TextMeasurer) -> Drawing {
     if !parts.isEmpty { return PartsLayout.fitting(self, measurer: measurer).drawing() }

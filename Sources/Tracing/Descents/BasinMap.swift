@@ -27,8 +27,46 @@ struct BasinMap {
     }
   }
 
+  /// What each start has come to, update by update, in the order of `ends`.
+  func record(xs: [Double], ys: [Double]) -> BasinRecord {
+    var record = BasinRecord()
+    for x in xs {
+      if spec.field.dimension == 1 {
+        let changes = changes(of: [x])
+        for _ in ys { record.append(changes[0]) }
+      } else {
+        for start in changes(of: ys.flatMap { [x, $0] }) { record.append(start) }
+      }
+    }
+    return record
+  }
+
+  /// The labels that each of some starts goes through.
+  private func changes(of starts: [Double]) -> [[BasinRecord.Change]] {
+    let dimension = spec.field.dimension
+    func label(_ point: Int, _ positions: [Double]) -> Int {
+      endings.label(of: positions, at: point * dimension, dimension: dimension)
+    }
+    var changes = (0..<starts.count / dimension).map {
+      [BasinRecord.Change(update: 0, label: label($0, starts))]
+    }
+    _ = ends(of: starts) { update, moving, positions in
+      for point in moving {
+        let label = label(point, positions)
+        if label != changes[point][changes[point].count - 1].label {
+          changes[point].append(BasinRecord.Change(update: update, label: label))
+        }
+      }
+    }
+    return changes
+  }
+
   /// The ends of descents from some starts, whose coordinates stand one after the other.
-  private func ends(of starts: [Double]) -> [DescentEnd] {
+  ///
+  /// `watch` sees after each update which points have moved, and where all of them are.
+  private func ends(
+    of starts: [Double], watch: ((Int, [Int], [Double]) -> Void)? = nil
+  ) -> [DescentEnd] {
     let dimension = spec.field.dimension
     var positions = starts
     var state = spec.optimizer.start(parameterCount: starts.count)
@@ -37,7 +75,7 @@ struct BasinMap {
     moving.removeAll { retire($0, from: &positions) }
     var position = [Double](repeating: 0, count: dimension)
     var before = positions
-    for _ in 0..<spec.steps where !moving.isEmpty {
+    for update in 0..<spec.steps where !moving.isEmpty {
       for point in moving {
         for axis in 0..<dimension { position[axis] = positions[point * dimension + axis] }
         let slope = spec.field.gradient(position)
@@ -45,6 +83,7 @@ struct BasinMap {
       }
       before = positions
       state.update(&positions, with: gradient)
+      watch?(update + 1, moving, positions)
       moving.removeAll { point in
         if retire(point, from: &positions) { return true }
         let places = places(of: point)

@@ -12,6 +12,31 @@ public struct Descent: Sendable {
   /// One path for each start, in the order of the starts.
   public let paths: [DescentPath]
 
+  /// The update up to which the paths are looked at; nil for the end.
+  ///
+  /// The paths and where they end are always whole: an animation knows what will become of each.
+  public private(set) var moment: Int?
+
+  init(spec: DescentSpec, paths: [DescentPath]) {
+    self.spec = spec
+    self.paths = paths
+  }
+
+  /// The same descent, looked at after an update; 0 is the start.
+  public func stopped(afterUpdate update: Int) -> Descent {
+    var copy = self
+    copy.moment = update
+    return copy
+  }
+
+  /// How many updates the longest of the paths makes.
+  public var stepCount: Int { paths.map { $0.stepCount }.max() ?? 0 }
+
+  /// How many updates of a path are looked at.
+  public func stepCount(of path: DescentPath) -> Int {
+    min(path.stepCount, moment ?? path.stepCount)
+  }
+
   /// The function that was descended.
   public var field: ScalarField { spec.field }
 

@@ -43,6 +43,27 @@ struct DescentEndings {
     return .unsettled
   }
 
+  /// `DescentEnd.label` of what it means to end at a position whose coordinates stand at `index` and after.
+  func label(of coordinates: [Double], at index: Int, dimension: Int) -> Int {
+    let places = index..<index + dimension
+    guard places.allSatisfy({ coordinates[$0].magnitude <= Descent.limit }) else {
+      return DescentEnd.diverged.label
+    }
+    // Almost all positions are near to nothing, which is found without an array for each.
+    let reach = Descent.reachedDistance * Descent.reachedDistance
+    for points in [minima, others] {
+      for point in points {
+        var square = 0.0
+        for axis in 0..<dimension {
+          let difference = point[axis] - coordinates[index + axis]
+          square += difference * difference
+        }
+        if square <= reach * 1.01 { return end(at: Array(coordinates[places])).label }
+      }
+    }
+    return DescentEnd.unsettled.label
+  }
+
   /// Whether all coordinates are finite and not beyond the limit.
   static func isUsable(_ position: [Double]) -> Bool {
     position.allSatisfy { $0.magnitude <= Descent.limit }

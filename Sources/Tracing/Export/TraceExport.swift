@@ -110,6 +110,7 @@ extension TraceStep.Moment {
     switch self {
     case .epochEnd: "epoch-end"
     case .beforeUpdate: "before-update"
+    case .afterUpdate: "after-update"
     case .diverged: "diverged"
     }
   }

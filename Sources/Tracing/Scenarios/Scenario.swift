@@ -186,8 +186,8 @@ public struct Scenario: Sendable {
     Trace(
       scenario: name, seed: seed, dataset: dataset, loss: spec.loss,
       optimizer: train.optimizerText, batchSize: train.batch ?? dataset.rowCount,
-      steps: trainer.steps, history: trainer.history, divergence: trainer.divergence,
-      updateCount: trainer.updateCount)
+      steps: trainer.steps + (trainer.unkeptStep.map { [$0] } ?? []), history: trainer.history,
+      divergence: trainer.divergence, updateCount: trainer.updateCount)
   }
 
   private func trace(

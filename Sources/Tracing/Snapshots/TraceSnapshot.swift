@@ -21,6 +21,7 @@ extension SnapshotWriter {
     case .epochEnd: write(0)
     case .beforeUpdate: write(1)
     case .diverged: write(2)
+    case .afterUpdate: write(3)
     }
     write(step.epoch)
     write(step.update)
@@ -78,6 +79,7 @@ extension SnapshotReader {
     case 0: .epochEnd
     case 1: .beforeUpdate
     case 2: .diverged
+    case 3: .afterUpdate
     default: throw SnapshotError()
     }
   }

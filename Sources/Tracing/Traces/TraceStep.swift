@@ -8,6 +8,8 @@ public struct TraceStep: Equatable, Sendable {
     case epochEnd
     /// Just before an update, over the rows of its batch.
     case beforeUpdate
+    /// Between two updates of an epoch, over all rows: where an animation stops a training.
+    case afterUpdate
     /// Just after the update at which training diverged, over all rows.
     case diverged
   }

@@ -62,16 +62,24 @@ struct PerceptronTracer {
   }
 
   func step(atEpoch epoch: Int) -> TraceStep {
-    let state = state(after: epoch)
+    Self.step(
+      of: state(after: epoch), on: dataset, epoch: epoch, update: updates(until: epoch),
+      moment: .epochEnd)
+  }
+
+  /// A state as a step, after so many corrections.
+  static func step(
+    of state: Perceptron, on dataset: Dataset, epoch: Int, update: Int, moment: TraceStep.Moment
+  ) -> TraceStep {
     let network = Network(layers: [
       Layer(
         weights: Matrix([state.weights]), biases: [state.bias], activation: .step)
     ])
-    let accuracy = Self.accuracy(of: state, on: dataset)
+    let accuracy = accuracy(of: state, on: dataset)
     return TraceStep(
-      moment: .epochEnd, epoch: epoch, update: updates(until: epoch),
-      rows: Array(0..<dataset.rowCount), tape: Tape(network, network.forward(dataset.inputs), nil),
-      hasGradients: false, loss: 1 - accuracy, accuracy: accuracy)
+      moment: moment, epoch: epoch, update: update, rows: Array(0..<dataset.rowCount),
+      tape: Tape(network, network.forward(dataset.inputs), nil), hasGradients: false,
+      loss: 1 - accuracy, accuracy: accuracy)
   }
 
   private static func accuracy(of state: Perceptron, on dataset: Dataset) -> Double {

@@ -44,6 +44,8 @@ struct Trainer {
   private(set) var updateCount = 0
   /// The epoch that was begun last.
   private var epoch = 0
+  /// Updates of that epoch that `advanceByUpdate` has still to make.
+  private var batchesLeft = 0
 
   init(_ plan: Plan) {
     self.plan = plan
@@ -88,6 +90,42 @@ struct Trainer {
     }
     if divergence == nil { finishEpoch(epoch) }
     return true
+  }
+
+  /// Makes one update; the last one of an epoch finishes it.
+  ///
+  /// Not to be mixed with `advance`.
+  /// - Returns: False if there is none left, or if training diverged before.
+  mutating func advanceByUpdate() -> Bool {
+    guard divergence == nil, batchesLeft > 0 || epoch < plan.epochs else { return false }
+    if batchesLeft == 0 {
+      epoch += 1
+      if !isFullBatch, shuffling != nil {
+        order = shuffling?.shuffled(allRows.count) ?? order
+      }
+      batchesLeft = plan.batches.updateCount
+    }
+    if batchesLeft > 0 {
+      update(rows: order[plan.batches.range(plan.batches.updateCount - batchesLeft)], epoch: epoch)
+      batchesLeft -= 1
+    }
+    if divergence == nil, batchesLeft == 0 { finishEpoch(epoch) }
+    return true
+  }
+
+  /// The network as it is after the latest update, over all rows; nil where the last kept step is that.
+  var unkeptStep: TraceStep? {
+    guard divergence == nil else { return nil }
+    if let last = steps.last, last.moment != .beforeUpdate, last.update == updateCount {
+      return nil
+    }
+    var tape = whole
+    if !isFullBatch { tape.takeParameters(of: batch) }
+    tape.forward()
+    tape.backward(against: plan.dataset.targets, through: plan.loss)
+    return TraceStep(
+      moment: batchesLeft > 0 ? .afterUpdate : .epochEnd, epoch: epoch, update: updateCount,
+      rows: allRows, tape: tape, loss: tape.loss, accuracy: plan.dataset.accuracy(of: tape))
   }
 
   /// Lets go of all kept steps but the first and the last.

@@ -3,9 +3,9 @@ import Plotting
 import Testing
 
 /// What the frames of an animation have in common.
-struct SpanBookTests {
+struct FrameBookTests {
   @Test func `a range grows with what is entered under its name`() {
-    let book = SpanBook()
+    let book = FrameBook()
     #expect(book.span("x", 1...2) == 1...2)
     #expect(book.span("x", -1...1.5) == -1...2)
     #expect(book.span("y", 5...6) == 5...6)
@@ -13,7 +13,7 @@ struct SpanBookTests {
   }
 
   @Test func `what is not finite is not entered`() {
-    let book = SpanBook()
+    let book = FrameBook()
     _ = book.span("x", 0...Double.infinity)
     #expect(book.span("x", 1...2) == 1...2)
   }
@@ -32,11 +32,11 @@ struct SpanBookTests {
             seed: 4
           """)
     }
-    let book = SpanBook()
-    let context = FigureContext(words: .english, theme: .paper, measurer: .fixed, spans: book)
+    let book = FrameBook()
+    let context = FigureContext(words: .english, theme: .paper, measurer: .fixed, book: book)
     func drawn(_ frame: Exhibit) throws -> Plot {
       var plot = try frame.section.plot(of: Traces(outcomes: frame.outcomes), in: context)
-      book.fix(&plot)
+      book.fixScales(&plot)
       return plot
     }
     for frame in frames { _ = try drawn(frame) }

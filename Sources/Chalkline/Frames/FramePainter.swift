@@ -1,0 +1,115 @@
+import Figures
+import Lessons
+import Plotting
+import Rendering
+import Tracing
+
+/// Draws the frames of a figure in one language and one theme.
+///
+/// The frames are gone through twice: once to learn what axes, colors and words take, once to draw while
+/// trainings run. So nothing jumps, and memory does not grow with the number of frames.
+struct FramePainter {
+  /// One frame, ready for every form.
+  struct Frame {
+    let number: Int
+    /// What stands above the frame, such as `epoch 7`; empty where the figure says it itself.
+    let name: String
+    /// On the scales of all frames, its words as they are.
+    let plot: Plot
+    let drawing: Drawing
+    let facts: FrameFacts
+  }
+
+  private let sequence: FrameSequence
+  private let context: FigureContext
+  private let book: FrameBook
+  private let titles: [String: LocalizedText]
+
+  /// - Parameters:
+  ///   - sequence: The frames.
+  ///   - words: The language.
+  ///   - theme: The theme.
+  ///   - measurer: The font metrics.
+  ///   - other: A book whose once made things serve all languages.
+  init(
+    _ sequence: FrameSequence, in words: Words, _ theme: Theme, measurer: TextMeasurer,
+    sharing other: FrameBook
+  ) {
+    self.sequence = sequence
+    book = FrameBook(sharing: other)
+    context = FigureContext(words: words, theme: theme, measurer: measurer, book: book)
+    titles = sequence.lesson.scenarios.reduce(into: [:]) { $0[$1.name] = $1.title }
+  }
+
+  /// Draws every frame in every language and theme while the scenarios run, twice in all.
+  ///
+  /// - Parameters:
+  ///   - sequence: The frames.
+  ///   - painters: One for each language and theme, all of the same sequence.
+  ///   - body: Takes in a frame with the number of its painter.
+  /// - Throws: `Finding` at the figure if a frame cannot be drawn.
+  static func eachFrame(
+    of sequence: FrameSequence, by painters: [FramePainter], _ body: (Frame, Int) throws -> Void
+  ) throws {
+    if sequence.figure.figure.needsPath {
+      // First the whole path: what is made once, such as the plane of a surface, is made of it.
+      try sequence.eachFrame([sequence.moments.count - 1]) { source in
+        for painter in painters { _ = try painter.plot(source) }
+      }
+    }
+    try sequence.eachFrame { source in
+      for painter in painters { try painter.survey(source) }
+    }
+    try sequence.eachFrame { source in
+      for (index, painter) in painters.enumerated() {
+        try body(try painter.frame(source), index)
+      }
+    }
+  }
+
+  /// Enters what a frame needs into the book.
+  private func survey(_ source: FrameSequence.Source) throws(Finding) {
+    var plot = try plot(source).plot
+    book.fixWords(&plot, measuring: context.measurer)
+    _ = book.page(plot.pageSize(measuring: context.measurer))
+  }
+
+  private func frame(_ source: FrameSequence.Source) throws(Finding) -> Frame {
+    let (plot, name) = try plot(source)
+    var page = plot
+    book.fixWords(&page, measuring: context.measurer)
+    var drawing = page.drawing(measuring: context.measurer)
+    drawing.size = book.page(drawing.size)
+    return Frame(
+      number: source.number, name: name, plot: plot, drawing: drawing,
+      facts: FrameFacts(source, of: sequence))
+  }
+
+  private func plot(
+    _ source: FrameSequence.Source
+  ) throws(Finding) -> (plot: Plot, name: String) {
+    do throws(FigureError) {
+      var plot = try source.figure.plot(
+        of: Traces(outcomes: source.outcomes, titles: titles), in: context)
+      book.fixScales(&plot)
+      let name = sequence.axis.name(of: source.moment, context.words) ?? ""
+      // Decided by the first frame: a line that comes and goes would make the others jump.
+      let says = book.once("says its moment in \(context.words.language)") {
+        name.isEmpty || plot.says(name)
+      }
+      if !says { plot.subtitle = plot.subtitle.isEmpty ? name : name + " · " + plot.subtitle }
+      return (plot, name)
+    } catch {
+      throw sequence.lesson.finding(
+        .error, error.message, at: error.location ?? sequence.figure.location, help: error.help)
+    }
+  }
+}
+
+extension Plot {
+  /// Whether a heading names the moment: the small print alone is too small for an animation.
+  fileprivate func says(_ name: String) -> Bool {
+    panels.contains { $0.title.contains(name) || $0.subtitle.contains(name) }
+      || parts.contains { $0.subtitle.contains(name) || $0.says(name) }
+  }
+}

@@ -1,0 +1,153 @@
+import Figures
+import Lessons
+import Plotting
+import Rendering
+
+/// The forms that frames are put into.
+struct FrameForms: Sendable {
+  var images = false
+  /// A document with a page for each frame.
+  var pages = false
+  /// Key frames of a filmstrip; 0 for none.
+  var keyFrames = 0
+  var films: [FilmFormat] = []
+}
+
+/// Puts the frames of a figure, in one language and one theme, into files while they come.
+final class FrameWriter {
+  /// Where the files go and how they are named.
+  struct Place {
+    let lesson: String
+    let figure: FigureSection
+    let language: String
+    let theme: Theme
+    /// What the theme adds to the name.
+    var suffix = ""
+    var dotsPerInch: Double
+    var framesPerSecond: Int
+
+    var name: String { figure.id + suffix }
+    var folder: String { "\(lesson)/frames/\(language)" }
+  }
+
+  private let place: Place
+  private let forms: FrameForms
+  private let sequence: FrameSequence
+  private let tools: DrawingTools
+  private let write: (BuiltFile) throws -> Void
+  private let film: (FilmFormat, Raster) throws -> FilmMaker
+  private var makers: [FilmMaker] = []
+  private var pages: PDFPages?
+  private var strip: Filmstrip
+  private var facts: [FrameFacts] = []
+  private(set) var paths: [String] = []
+
+  /// - Parameters:
+  ///   - place: Where the files go.
+  ///   - forms: In which forms.
+  ///   - sequence: The frames.
+  ///   - tools: What draws.
+  ///   - write: Takes a file that is ready.
+  ///   - film: Starts a film of frames such as the first.
+  init(
+    _ place: Place, _ forms: FrameForms, of sequence: FrameSequence, with tools: DrawingTools,
+    write: @escaping (BuiltFile) throws -> Void,
+    film: @escaping (FilmFormat, Raster) throws -> FilmMaker
+  ) {
+    self.place = place
+    self.forms = forms
+    self.sequence = sequence
+    self.tools = tools
+    self.write = write
+    self.film = film
+    strip = Filmstrip(frameCount: sequence.moments.count, keyFrames: forms.keyFrames)
+  }
+
+  /// Takes the next frame.
+  func add(_ frame: FramePainter.Frame) throws {
+    var facts = frame.facts
+    let name = FrameName.numbered(place.name, frame.number)
+    if forms.images {
+      facts.file = "\(place.name)/\(name).png"
+      let bytes = try tools.renderer.encode(
+        frame.drawing, as: .png, dpi: place.dotsPerInch, metadata: metadata(name, frame.name))
+      try put("\(place.name)/\(name)", .png, bytes, frame.drawing.size)
+    }
+    if !forms.films.isEmpty {
+      let raster = try tools.renderer.raster(of: frame.drawing, dpi: place.dotsPerInch)
+      if makers.isEmpty { for format in forms.films { makers.append(try film(format, raster)) } }
+      for maker in makers { try maker.add(raster) }
+    }
+    if forms.pages {
+      let pages = self.pages ?? PDFPages(metadata: metadata(place.name, ""))
+      self.pages = pages
+      try pages.add(frame.drawing)
+    }
+    strip.add(frame)
+    self.facts.append(facts)
+  }
+
+  /// Ends all forms once the last frame is in.
+  func finish() throws {
+    for maker in makers { try maker.finish() }
+    paths += forms.films.map { "\(place.folder)/\(place.name).\($0.rawValue)" }
+    if let pages, let size = pages.size {
+      try put(place.name, .pdf, try pages.finish(), size)
+    }
+    if forms.keyFrames > 0 { try writeStrip() }
+    let list = FrameList(
+      figure: "\(place.lesson)#\(place.figure.id)", axis: sequence.axis,
+      framesPerSecond: place.framesPerSecond, frames: facts)
+    let path = "\(place.folder)/\(place.name).json"
+    try write(BuiltFile(path, "json", try SortedJSON.bytes(of: list)))
+    paths.append(path)
+  }
+
+  /// Removes what there is of films after an error.
+  func abandon() {
+    for maker in makers { maker.abandon() }
+  }
+
+  private func writeStrip() throws {
+    guard let plot = strip.plot(title: place.figure.title[place.language] ?? "") else { return }
+    let drawing = plot.drawing(measuring: tools.measurer)
+    let name = "\(place.name)/\(place.name)-filmstrip"
+    for format in [ImageFormat.svg, .pdf] {
+      let bytes = try tools.renderer.encode(
+        drawing, as: format, metadata: metadata("\(place.name)-filmstrip", ""))
+      try put(name, format, bytes, drawing.size)
+    }
+  }
+
+  private func put(_ name: String, _ format: ImageFormat, _ bytes: [UInt8], _ size: Size) throws {
+    let path = "\(place.folder)/\(name).\(format.fileExtension)"
+    let scale = format == .png ? place.dotsPerInch / 72 : 1
+    try write(
+      BuiltFile(
+        path, format.rawValue, bytes, language: place.language, theme: place.theme.name,
+        size: (
+          width: scale == 1 ? size.width : (size.width * scale).rounded(),
+          height: scale == 1 ? size.height : (size.height * scale).rounded()
+        ), dotsPerInch: format == .png ? place.dotsPerInch : nil))
+    paths.append(path)
+  }
+
+  private func metadata(_ name: String, _ moment: String) -> ImageMetadata {
+    let title = place.figure.title[place.language] ?? place.figure.id
+    return ImageMetadata(
+      id: "\(place.lesson)-\(name)-\(place.language)",
+      title: moment.isEmpty ? title : "\(title), \(moment)",
+      description: place.figure.alt[place.language] ?? "", language: place.language,
+      software: ChalklineVersion.software,
+      extra: [(key: "Source", value: "\(place.lesson)#\(place.figure.id)")])
+  }
+}
+
+/// Names of frames.
+enum FrameName {
+  /// `boundary-00012`: five digits, counted from 0, as programs that read numbered images expect.
+  static func numbered(_ name: String, _ number: Int) -> String {
+    let digits = String(number)
+    return name + "-" + String(repeating: "0", count: max(0, 5 - digits.count)) + digits
+  }
+}
