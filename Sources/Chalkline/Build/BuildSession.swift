@@ -88,7 +88,9 @@ struct BuildSession {
 
   private mutating func writePages(of built: [LessonPart]) throws {
     let kept = old.only(target.has)
-    manifest.keep(from: kept, where: CourseInventory(source).has)
+    let inventory = CourseInventory(source)
+    manifest.keep(from: kept, where: inventory.has)
+    manifest.animations = manifest.animations.filter { inventory.has($0.value) }
     let pages = CoursePages(
       source, tried: parts, built: built, languages: forms.languages, kept: kept)
     for page in try pages.made(from: manifest, withCourse: isWhole) {
