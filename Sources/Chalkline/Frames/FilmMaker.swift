@@ -56,13 +56,15 @@ final class FilmMaker {
     process.standardOutput = FileHandle.nullDevice
     process.standardError = errors
     do {
-      try process.run()
+      try UnfinishedFilms.enter(files: [partial, log]) {
+        try process.run()
+        return process.processIdentifier
+      }
     } catch {
       unlink(log)
       throw DiskError("make", target, reason: "ffmpeg cannot be started: \(error)")
     }
     try? input.fileHandleForReading.close()
-    UnfinishedFilms.enter(process.processIdentifier, files: [partial, log])
   }
 
   /// The path of ffmpeg.

@@ -5,8 +5,14 @@ import Synchronization
 public enum UnfinishedFilms {
   private static let films = Mutex<[pid_t: [String]]>([:])
 
-  static func enter(_ process: pid_t, files: [String]) {
-    films.withLock { $0[process] = files }
+  /// Starts the process of a film; a signal that comes meanwhile waits until it is known.
+  ///
+  /// - Throws: What `start` throws.
+  static func enter(files: [String], _ start: () throws -> pid_t) throws {
+    try films.withLock { films in
+      let process = try start()
+      films[process] = files
+    }
   }
 
   static func leave(_ process: pid_t) {
