@@ -62,13 +62,19 @@ public struct FigureReport: Equatable, Sendable {
   public var alternative: String
   /// Its images, at most one of each format for light and one for dark pages.
   public var images: [FigureImage]
+  /// The figure in motion; nil if it stands still.
+  public var animation: AnimationReport?
 
   /// Makes a figure.
-  public init(id: String, caption: String, alternative: String, images: [FigureImage]) {
+  public init(
+    id: String, caption: String, alternative: String, images: [FigureImage],
+    animation: AnimationReport? = nil
+  ) {
     self.id = id
     self.caption = caption
     self.alternative = alternative
     self.images = images
+    self.animation = animation
   }
 }
 

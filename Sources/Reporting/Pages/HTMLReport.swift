@@ -1,7 +1,7 @@
 /// A report as web pages: one of the course, one of each lesson.
 ///
-/// A page asks for nothing but files of the output folder beside it, runs no script, and is well-formed
-/// as XML too. The same report gives the same bytes.
+/// A page asks for nothing but files of the output folder beside it, runs no script but the one that
+/// moves frames, where there are any, and is well-formed as XML too. The same report gives the same bytes.
 public struct HTMLReport: Sendable {
   private let report: Report
   private let words: PageWords
@@ -46,7 +46,10 @@ public struct HTMLReport: Sendable {
         neighborsLabel: words(.lessons),
         previous: neighbor(index - 1, .previous), next: neighbor(index + 1, .next)))
     let home = LinkContent(target: relative(self.path(), path), text: report.title)
-    return page(path, lesson.title, content, home: home) { pathInLanguage($0, of: id) }
+    let moves = lesson.figures.contains { $0.animation?.frames.isEmpty == false }
+    return page(path, lesson.title, content, home: home, moves: moves) {
+      pathInLanguage($0, of: id)
+    }
   }
 
   private func prose(of lesson: LessonReport, on path: String) -> String {
@@ -83,7 +86,7 @@ public struct HTMLReport: Sendable {
   }
 
   private func page(
-    _ path: String, _ title: String, _ content: String, home: LinkContent?,
+    _ path: String, _ title: String, _ content: String, home: LinkContent?, moves: Bool = false,
     pathIn: (String) -> String
   ) -> Page {
     let languages = report.languages.map { code in
@@ -97,7 +100,8 @@ public struct HTMLReport: Sendable {
         language: report.language, style: StyleSheet.text,
         documentTitle: home.map { "\(title) · \($0.text)" } ?? title, skip: words(.skip),
         home: home, courseLabel: words(.course), languagesLabel: words(.languages),
-        isTranslated: languages.count > 1, translations: languages, content: content))
+        isTranslated: languages.count > 1, translations: languages,
+        script: moves ? PageScript.text : nil, content: content))
     return Page(path: path, title: title, text: text)
   }
 

@@ -8,6 +8,8 @@ struct LayoutContent {
   var courseLabel, languagesLabel: String
   var isTranslated: Bool
   var translations: [LanguageContent]
+  /// What moves the figures; nil for a page on which none does.
+  var script: String?
   /// HTML.
   var content: String
 }
@@ -59,6 +61,7 @@ struct FigureContent {
   var anchor: String?
   var number, caption: String
   var image: ImageContent?
+  var player: PlayerContent?
   var downloadLabel: String
   var downloads: [FileContent]
 }
@@ -102,6 +105,9 @@ extension FigureContent {
             darkSource: relative($0.path), darkWidth: Int($0.width.rounded()),
             darkHeight: Int($0.height.rounded()))
         }, isAlwaysDark: isDark)
+    }
+    player = figure.animation.flatMap {
+      PlayerContent($0, figure: name, words: words, relative: relative)
     }
     downloadLabel = words(.download)
     downloads = ["png", "svg", "pdf"].compactMap { format in

@@ -55,6 +55,11 @@ struct PageTemplate: Sendable {
     <main id="text" tabindex="-1">
     {{{content}}}
     </main>
+    {{#script}}
+    <script>
+    {{{script}}}
+    </script>
+    {{/script}}
     </body>
     </html>
 
@@ -99,9 +104,34 @@ struct PageTemplate: Sendable {
     {{#image}}
     <a class="sheet{{#dark}} matching{{/dark}}{{#isAlwaysDark}} matching{{/isAlwaysDark}}" href="{{source}}" title="{{openLabel}}"><picture>{{#dark}}<source media="screen and (prefers-color-scheme: dark)" srcset="{{darkSource}}" width="{{darkWidth}}" height="{{darkHeight}}" />{{/dark}}<img src="{{source}}" alt="{{alternative}}" width="{{width}}" height="{{height}}" /></picture></a>
     {{/image}}
+    {{#player}}
+    <div class="player" role="group" aria-label="{{playerLabel}}" data-pace="{{pace}}">
+    <div class="stage" hidden="hidden">
+    <img src="{{firstFrame}}" alt="" width="{{frameWidth}}" height="{{frameHeight}}" loading="lazy" decoding="async" />
+    <div class="controls">
+    <button type="button" data-play="{{playLabel}}" data-pause="{{pauseLabel}}" aria-label="{{playLabel}}"></button>
+    <input type="range" min="0" max="{{lastIndex}}" step="1" value="0" aria-label="{{axisLabel}}" />
+    <span class="moment" aria-hidden="true"></span>
+    </div>
+    </div>
+    <details>
+    <summary>{{tableLabel}}</summary>
+    <div class="table" role="region" aria-label="{{tableLabel}}" tabindex="0">
+    <table>
+    <thead><tr><th scope="col">{{axisLabel}}</th>{{#headings}}<th scope="col">{{.}}</th>{{/headings}}</tr></thead>
+    <tbody>
+    {{#moments}}
+    <tr><th scope="row"><a href="{{target}}">{{moment}}</a></th>{{#values}}<td>{{.}}</td>{{/values}}</tr>
+    {{/moments}}
+    </tbody>
+    </table>
+    </div>
+    </details>
+    </div>
+    {{/player}}
     <figcaption>
     <p><span class="number">{{number}}</span> {{caption}}</p>
-    <p class="files"><span>{{downloadLabel}}</span>{{#downloads}} <a href="{{target}}" download="{{download}}" aria-label="{{label}}">{{text}}</a>{{/downloads}}</p>
+    <p class="files"><span>{{downloadLabel}}</span>{{#downloads}} <a href="{{target}}" download="{{download}}" aria-label="{{label}}">{{text}}</a>{{/downloads}}{{#player}}{{#strips}} <a href="{{target}}">{{text}}</a>{{/strips}}{{/player}}</p>
     </figcaption>
     </figure>
     """

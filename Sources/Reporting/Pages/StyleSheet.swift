@@ -104,6 +104,28 @@ enum StyleSheet {
     }
     figure:target .number { background: var(--tint); box-shadow: 0 0 0 0.3em var(--tint); }
 
+    .player { max-width: 48rem; margin: 1.6rem auto 0; padding-top: 1.2rem;
+      border-top: 1px solid var(--rule); }
+    .stage img { display: block; max-width: 100%; height: auto; margin: 0 auto; }
+    .controls, .player details { max-width: 33rem; margin-left: auto; margin-right: auto; }
+    .controls { display: flex; flex-wrap: wrap; align-items: center; gap: 0.3rem 0.8rem;
+      margin-top: 0.6rem; font-family: var(--plain-font); font-size: 0.87rem; }
+    .controls button { flex: none; width: 2.6rem; height: 2.6rem; padding: 0; cursor: pointer;
+      border: 1px solid var(--quiet); border-radius: 50%; background: none; color: var(--ink); }
+    .controls button::before { content: ""; display: block; width: 0.75rem; height: 0.9rem;
+      margin: 0 auto; transform: translateX(0.1rem); background: currentColor;
+      clip-path: polygon(0 0, 100% 50%, 0 100%); }
+    .controls button.playing::before { transform: none;
+      clip-path: polygon(0 0, 35% 0, 35% 100%, 65% 100%, 65% 0, 100% 0, 100% 100%, 0 100%); }
+    .controls input { flex: 1 1 12rem; min-width: 8rem; height: 2rem; accent-color: var(--link); }
+    .controls .moment { flex: 1 1 100%; color: var(--quiet);
+      font-variant-numeric: tabular-nums lining-nums; min-height: 1.5em; }
+    .player details { margin-top: 0.2rem; font-family: var(--plain-font); font-size: 0.87rem; }
+    .player summary { padding: 0.2rem 0; color: var(--quiet); cursor: pointer; }
+    .player .table { max-height: 20rem; overflow-y: auto; }
+    .player tr[aria-current] > * { background: var(--tint); }
+    .player tbody th { font-weight: 400; }
+
     .numbers { margin-top: 4rem; padding-top: 0.1rem; border-top: 1px solid var(--rule);
       font-family: var(--plain-font); font-size: 0.87rem; }
     .numbers h2 { font-size: 1rem; margin-top: 1.2rem; }
@@ -122,7 +144,7 @@ enum StyleSheet {
     .lessons li + li { margin-top: 0.7em; }
 
     @media screen and (prefers-color-scheme: dark) {
-      .sheet:not(.matching) img { background: var(--sheet); padding: 0.5rem; border-radius: 6px; }
+      .sheet:not(.matching) img, .stage img { background: var(--sheet); padding: 0.5rem; border-radius: 6px; }
     }
     @media (max-width: 40rem) {
       html { font-size: 106.25%; }
@@ -137,7 +159,7 @@ enum StyleSheet {
     @media print {
       @page { margin: 20mm 18mm; }
       html { font-size: 10.5pt; }
-      .bar, .skip, .files, .numbers, .neighbors { display: none; }
+      .bar, .skip, .files, .numbers, .neighbors, .player { display: none; }
       main { max-width: none; padding: 0; }
       article > *, figcaption { max-width: none; }
       a { color: inherit; text-decoration: none; }

@@ -4,6 +4,8 @@ enum PageWord: CaseIterable, Sendable {
   case languageName
   // Figures
   case figure, download, openLarge
+  // Frames
+  case inMotion, play, pause, frames
   // The way around
   case skip, languages, course, lessons, previous, next
   // Numbers
