@@ -3,9 +3,9 @@ extension Mark {
   /// colored then, so that no color appears that the ramp does not have.
   ///
   /// `domain` is what the ends of the ramp stand for; values beyond are clamped, NaN takes the frame's
-  /// color. Pixels are 2 a point.
+  /// color. Pixels are 2 a point, as in a picture of 144 dpi, or as many as `pixelsPerPoint` says.
   public static func raster(
-    _ grid: Grid, ramp: ColorRamp, domain: ClosedRange<Double>
+    _ grid: Grid, ramp: ColorRamp, domain: ClosedRange<Double>, pixelsPerPoint: Double = 2
   ) -> Mark {
     let extent = Extent(
       x: grid.xs[0]...grid.xs[grid.xs.count - 1], y: grid.ys[0]...grid.ys[grid.ys.count - 1])
@@ -15,8 +15,8 @@ extension Mark {
       let top = frame.y(grid.ys[grid.ys.count - 1])
       let bottom = frame.y(grid.ys[0])
       guard right > left, bottom > top else { return }
-      let columns = pixelCount(right - left)
-      let rows = pixelCount(bottom - top)
+      let columns = pixelCount((right - left) * pixelsPerPoint)
+      let rows = pixelCount((bottom - top) * pixelsPerPoint)
       let bytes = frame.theme.frame.bytes
       let missing = UInt32(bytes.red) << 16 | UInt32(bytes.green) << 8 | UInt32(bytes.blue)
       let pixels = colored(
@@ -28,8 +28,8 @@ extension Mark {
     }
   }
 
-  private static func pixelCount(_ points: Double) -> Int {
-    min(max(Int((points * 2).rounded(.toNearestOrEven)), 1), 4096)
+  private static func pixelCount(_ pixels: Double) -> Int {
+    min(max(Int(pixels.rounded(.toNearestOrEven)), 1), 4096)
   }
 
   private static func colored(

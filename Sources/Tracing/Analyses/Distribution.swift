@@ -85,6 +85,15 @@ public struct Histogram: Equatable, Sendable {
     self.above = above
   }
 
+  /// Counts finite numbers in `bins` bins, 1 or more, from -m to m, where m is the greatest magnitude
+  /// of any of them, or 1 if there is none but 0.
+  public static func symmetric(of values: [Double], bins: Int) -> Histogram {
+    var reach = 0.0
+    for value in values where value.isFinite { reach = max(reach, value.magnitude) }
+    let range = reach > 0 ? -reach...reach : -1...1
+    return Histogram(of: values, in: range, bins: bins)
+  }
+
   /// The ends of the bins, one more than there are bins.
   public var edges: [Double] {
     (0...counts.count).map { index in
