@@ -4,7 +4,7 @@ import Plotting
 
 /// Figures of learning as a way downhill.
 enum DescentFigures {
-  private static let theme = Theme.paper
+  private static let theme = Theme.slide
 
   /// Gradient descent on (w - 2)² + 1 from -4.
   static func parabola(rate: Double, steps: Int) -> Plot {

@@ -4,7 +4,7 @@ import Plotting
 /// Figures of functions of one number.
 enum FunctionFigures {
   static let names = ["step", "sigmoid", "tanh", "ReLU", "leaky ReLU", "softplus"]
-  private static let theme = Theme.paper
+  private static let theme = Theme.slide
   private static let xs = Grid.axis(-5...5, count: 501)
 
   /// The function and its derivative, dashed.

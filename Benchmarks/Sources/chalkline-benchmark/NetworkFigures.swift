@@ -3,7 +3,7 @@ import Plotting
 
 /// Figures of networks and of what they decide.
 enum NetworkFigures {
-  private static let theme = Theme.paper
+  private static let theme = Theme.slide
 
   /// Layers of circles with values, connections as wide as their weights and labelled.
   static func diagram(_ sizes: [Int]) -> Plot {

@@ -38,7 +38,7 @@ extension Plot {
   /// A plot of one page of 960 by 720 pixels.
   static func page(_ title: String, keys: [Key] = [], panels: [Panel], columns: Int? = nil) -> Plot {
     Plot(
-      theme: .paper, size: Pictures.page(960, 720), title: title, keys: keys, panels: panels,
+      theme: .slide, size: Pictures.page(960, 720), title: title, keys: keys, panels: panels,
       columns: columns)
   }
 }

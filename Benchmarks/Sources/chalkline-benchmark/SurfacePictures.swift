@@ -67,7 +67,7 @@ struct SurfacePictures {
     let colors = (0..<20).map { ColorRamp.viridis((Double($0) + 0.5) / 20) }
     let theme = Theme.paper
     let field = Panel(
-      x: Axis("direction 1"), y: Axis("direction 2", domain: -1...1),
+      x: Axis("direction 1", domain: -1...1), y: Axis("direction 2", domain: -1...1),
       marks: [
         .bands(grid, levels: inner, colors: colors),
         .contours(grid, at: inner, color: theme.ink, width: 0.5), star,

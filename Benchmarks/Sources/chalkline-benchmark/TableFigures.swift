@@ -4,7 +4,7 @@ import Plotting
 enum TableFigures {
   /// The table at the left, its four rows as dots at the right.
   static func truthTable(_ name: String, _ answers: [Int]) -> Plot {
-    let theme = Theme.paper
+    let theme = Theme.slide
     let inputs = [(0, 0), (0, 1), (1, 0), (1, 1)]
     let table = Table(
       headings: ["x₁", "x₂", name],

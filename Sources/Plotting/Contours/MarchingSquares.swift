@@ -171,17 +171,21 @@ private struct ContourTracer {
   /// and without those along a straight edge of the grid.
   func outline(of chain: Chain) -> [Point] {
     let points = chain.edges.map(crossing)
-    let count = points.count
     var turn = 0.0
     var corners: [Point] = []
     for (index, edge) in chain.edges.enumerated() {
-      let (before, here) = (points[(index + count - 1) % count], points[index])
-      let after = points[(index + 1) % count]
+      let here = points[index]
+      let before = points[index > 0 ? index - 1 : points.count - 1]
+      let after = points[index + 1 < points.count ? index + 1 : 0]
       let high = upperEnd(of: edge)
       turn += (after.x - before.x) * (high.y - here.y) - (after.y - before.y) * (high.x - here.x)
-      let isStraight =
-        before.x == here.x && here.x == after.x || before.y == here.y && here.y == after.y
-      if !isStraight { corners.append(here) }
+      guard here != corners.last else { continue }
+      if corners.count > 1, here.isStraightOn(corners[corners.count - 2], corners[corners.count - 1])
+      {
+        corners[corners.count - 1] = here
+      } else {
+        corners.append(here)
+      }
     }
     return turn < 0 ? corners.reversed() : corners
   }
@@ -208,5 +212,12 @@ private struct ContourTracer {
     }
     let (x, next) = (grid.xs[column], grid.xs[column + 1])
     return Point(x + (next - x) * share, grid.ys[row])
+  }
+}
+
+extension Point {
+  /// Whether an upright or level line through two points goes on through this one.
+  fileprivate func isStraightOn(_ first: Point, _ second: Point) -> Bool {
+    first.x == second.x && second.x == x || first.y == second.y && second.y == y
   }
 }

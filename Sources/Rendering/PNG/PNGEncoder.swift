@@ -2,7 +2,7 @@ import CDeflate
 
 /// The writer of PNG files: 8-bit RGB, one IDAT chunk, the same bytes for the same pixels.
 ///
-/// Rows are not filtered, at compression level 6. Three figures of 960x720, in KB (1000 bytes) and
+/// Rows are not filtered. Three figures of 960x720 with libdeflate at level 6, in KB (1000 bytes) and
 /// milliseconds of filtering and compressing:
 ///
 ///     filter             none       sub        up         adaptive
@@ -24,15 +24,10 @@ struct PNGEncoder {
   /// Keywords (1 to 79 Latin letters) with their texts, written as iTXt in UTF-8.
   var texts: [(keyword: String, text: String)] = []
 
-  /// Bytes of one row of pixels, without the byte that names its filter.
-  private var rowBytes: Int { columns * 3 }
-
   /// Returns the file of `pixels`, `0xRRGGBB` each, row-major from the top.
-  /// - Throws: `RenderError.cairo` if there is no memory for it.
-  func encode(_ pixels: UnsafeBufferPointer<UInt32>) throws(RenderError) -> [UInt8] {
-    let data = try compressed(filtered(pixels))
+  func encode(_ pixels: UnsafeBufferPointer<UInt32>) -> [UInt8] {
     var file: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
-    file.reserveCapacity(data.count + 4096)
+    file.reserveCapacity(pixels.count / 4 + 4096)
     // Eight bits a sample, color type 2 (RGB), the only compression and filter method, one pass.
     append(
       "IHDR",
@@ -46,9 +41,19 @@ struct PNGEncoder {
       // No compression, no language tag, no translated keyword.
       append("iTXt", Array(keyword.utf8) + [0, 0, 0, 0, 0] + Array(text.utf8), to: &file)
     }
-    append("IDAT", data, to: &file)
+    appendPixels(pixels, to: &file)
     append("IEND", [], to: &file)
     return file
+  }
+
+  /// Adds the pixels where they are compressed, without a copy.
+  private func appendPixels(_ pixels: UnsafeBufferPointer<UInt32>, to file: inout [UInt8]) {
+    guard let base = pixels.baseAddress else { return }
+    let start = file.count
+    file = PictureDeflater(base, columns: columns, rows: rows)
+      .appended(to: file + [0, 0, 0, 0] + Array("IDAT".utf8))
+    file.replaceSubrange(start..<start + 4, with: bigEndian(UInt32(file.count - start - 8)))
+    file += checksum(of: file, from: start + 4)
   }
 
   private func append(_ type: String, _ body: [UInt8], to file: inout [UInt8]) {
@@ -56,44 +61,17 @@ struct PNGEncoder {
     let start = file.count
     file += Array(type.utf8)
     file += body
-    let checksum = file.withUnsafeBytes {
-      libdeflate_crc32(0, $0.baseAddress.map { $0 + start }, file.count - start)
-    }
-    file += bigEndian(checksum)
+    file += checksum(of: file, from: start)
+  }
+
+  private func checksum(of file: [UInt8], from start: Int) -> [UInt8] {
+    bigEndian(
+      file.withUnsafeBytes {
+        libdeflate_crc32(0, $0.baseAddress.map { $0 + start }, file.count - start)
+      })
   }
 
   private func bigEndian(_ value: UInt32) -> [UInt8] {
     [UInt8(value >> 24), UInt8(value >> 16 & 255), UInt8(value >> 8 & 255), UInt8(value & 255)]
-  }
-
-  private func filtered(_ pixels: UnsafeBufferPointer<UInt32>) -> [UInt8] {
-    let (columns, rows) = (columns, rows)
-    return [UInt8](unsafeUninitializedCapacity: rows * (rowBytes + 1)) { bytes, count in
-      var to = 0
-      for row in 0..<rows {
-        bytes[to] = 0
-        to += 1
-        for column in 0..<columns {
-          let pixel = pixels[row * columns + column]
-          bytes[to] = UInt8(truncatingIfNeeded: pixel >> 16)
-          bytes[to + 1] = UInt8(truncatingIfNeeded: pixel >> 8)
-          bytes[to + 2] = UInt8(truncatingIfNeeded: pixel)
-          to += 3
-        }
-      }
-      count = to
-    }
-  }
-
-  private func compressed(_ bytes: [UInt8]) throws(RenderError) -> [UInt8] {
-    guard let compressor = libdeflate_alloc_compressor(6) else {
-      throw .cairo("no memory to compress \(bytes.count) bytes of pixels")
-    }
-    defer { libdeflate_free_compressor(compressor) }
-    let bound = libdeflate_zlib_compress_bound(compressor, bytes.count)
-    return [UInt8](unsafeUninitializedCapacity: bound) { output, count in
-      count = libdeflate_zlib_compress(
-        compressor, bytes, bytes.count, output.baseAddress, output.count)
-    }
   }
 }
