@@ -15,22 +15,21 @@ struct PictureDeflater: ~Copyable {
   private let columns: Int
   private let rows: Int
   // Addresses, not arrays: a search is a few instructions, and there are millions.
-  /// The last place of each hash of a pixel, and of each of two pixels side by side; -1 for none.
-  private let single = UnsafeMutablePointer<Int32>.allocate(capacity: hashCount)
-  private let pairs = UnsafeMutablePointer<Int32>.allocate(capacity: hashCount)
-  /// For each place in the window, the one before it of the same hash of two pixels.
-  private let earlier = UnsafeMutablePointer<Int32>.allocate(capacity: placeMask + 1)
+  /// For each hash of a color, where a run of it began last; -1 for nowhere.
+  private let colors = UnsafeMutablePointer<Int32>.allocate(capacity: hashCount)
+  /// For each hash of a run, its length and the color after it, the last two places of such a run.
+  private let runs = UnsafeMutablePointer<Int32>.allocate(capacity: 2 * hashCount)
   private var block = DeflateBlock()
+  /// Whether the row above lies in the window.
+  private let reachesAbove: Bool
+  /// The run of one color that is being written.
+  private var runStart = 0
+  private var runEnd = 0
 
   private static let hashBits = 13
   private static let hashCount = 1 << hashBits
-  private static let placeMask = 1 << 14 - 1
-  /// Earlier places that are compared before the best is taken.
-  private static let depth = 4
-  /// Pixels beyond which nothing longer is looked for.
-  private static let longEnough = 20
-  /// Pixels beyond which a stretch is taken without a look at the next place.
-  private static let goodEnough = 5
+  /// Pixels of a run beyond which it is written as one, unless the row above goes on as this one.
+  private static let longRun = 30
   /// Bytes back beyond which a single pixel is better written as it is.
   private static let nearSingle = 4096
 
@@ -39,15 +38,14 @@ struct PictureDeflater: ~Copyable {
     self.pixels = pixels
     self.columns = columns
     self.rows = rows
-    single.update(repeating: -1, count: Self.hashCount)
-    pairs.update(repeating: -1, count: Self.hashCount)
-    earlier.update(repeating: -1, count: Self.placeMask + 1)
+    reachesAbove = columns * 3 + 1 <= DeflateBlock.window
+    colors.update(repeating: -1, count: Self.hashCount)
+    runs.update(repeating: -1, count: 2 * Self.hashCount)
   }
 
   deinit {
-    single.deallocate()
-    pairs.deallocate()
-    earlier.deallocate()
+    colors.deallocate()
+    runs.deallocate()
   }
 
   /// Returns `head` followed by the picture as a zlib stream, each row unfiltered.
@@ -70,47 +68,41 @@ struct PictureDeflater: ~Copyable {
   }
 
   private mutating func add(row: Int, to out: inout BitStream) {
-    if block.isFull { block.write(to: &out, isLast: false) }
+    makeRoom(in: &out)
     block.addRowStart()
-    let (start, end) = (row * columns, (row + 1) * columns)
-    var place = start
+    let end = (row + 1) * columns
+    var place = row * columns
     while place < end {
-      if block.isFull { block.write(to: &out, isLast: false) }
-      let run = place > start ? same(place, as: place - 1, before: end) : 0
-      if run >= Self.longEnough {
-        remember(place, end)
-        add(stretch: run, from: 3, to: &out)
-        place += run
-        continue
-      }
-      let best = longest(at: place, row, end, run: run)
-      remember(place, end)
-      // One pixel written as it is may be the way to a longer stretch.
-      let isBeaten =
-        best.pixels > 0 && best.pixels < Self.goodEnough && place + 1 < end
-        && longest(
-          at: place + 1, row, end, run: same(place + 1, as: place, before: end)
-        ).pixels > best.pixels + 1
-      if best.pixels == 0 || isBeaten {
+      beginRun(holding: place, end)
+      makeRoom(in: &out)
+      let stretch = place > runStart ? rest(at: place, row, end) : beginning(row, end)
+      if stretch.pixels == 0 {
         block.add(pixel: pixels[place])
         place += 1
       } else {
-        add(stretch: best.pixels, from: best.distance, to: &out)
-        // Of a long stretch, the beginning is enough.
-        let next = place + best.pixels
-        for inner in place + 1..<min(next, place + Self.longEnough) { remember(inner, end) }
-        place = next
+        place += stretch.pixels
+        var rest = stretch.pixels
+        while rest > 0 {
+          makeRoom(in: &out)
+          block.add(stretch: min(rest, DeflateBlock.longest), distance: stretch.distance)
+          rest -= DeflateBlock.longest
+        }
       }
+    }
+    beginRun(holding: end, end)
+  }
+
+  /// Goes on to the run that a place of the row is in; notes those that a stretch has passed over.
+  private mutating func beginRun(holding place: Int, _ end: Int) {
+    while runEnd <= place, runEnd < end {
+      runStart = runEnd
+      runEnd = runStart + 1 + same(runStart + 1, as: runStart, before: end)
+      if runStart < place { remember(end) }
     }
   }
 
-  private mutating func add(stretch pixels: Int, from distance: Int, to out: inout BitStream) {
-    var rest = pixels
-    while rest > 0 {
-      if block.isFull { block.write(to: &out, isLast: false) }
-      block.add(stretch: min(rest, DeflateBlock.longest), distance: distance)
-      rest -= DeflateBlock.longest
-    }
+  private mutating func makeRoom(in out: inout BitStream) {
+    if block.isFull { block.write(to: &out, isLast: false) }
   }
 
   private struct Stretch {
@@ -118,41 +110,46 @@ struct PictureDeflater: ~Copyable {
     var distance = 0
   }
 
-  /// The longest earlier stretch that goes on as the picture does from `place`; near ones win.
-  private borrowing func longest(at place: Int, _ row: Int, _ end: Int, run: Int) -> Stretch {
-    var best = Stretch(pixels: run, distance: 3)
-    if row > 0 {
-      let length = same(place, as: place - columns, before: end)
-      // Far places cost some ten bits more than the left neighbor.
-      if length > run + 1 || length > run && run == 0 {
-        best = Stretch(pixels: length, distance: columns * 3 + 1)
-      }
+  /// What a run goes on with after its beginning: itself, or what is above where that is much longer.
+  private borrowing func rest(at place: Int, _ row: Int, _ end: Int) -> Stretch {
+    let run = Stretch(pixels: runEnd - place, distance: 3)
+    guard reachesAbove, row > 0, run.pixels < Self.longRun else { return run }
+    let above = same(place, as: place - columns, before: end)
+    return above > run.pixels + 4 ? Stretch(pixels: above, distance: columns * 3 + 1) : run
+  }
+
+  /// The longest earlier stretch that goes on as the picture does from the beginning of the run, as far
+  /// as is looked for; none where the pixel should be written as it is.
+  private mutating func beginning(_ row: Int, _ end: Int) -> Stretch {
+    var best = Stretch()
+    let place = runStart
+    let run = runEnd - place
+    if reachesAbove, row > 0 {
+      best = Stretch(
+        pixels: same(place, as: place - columns, before: end), distance: columns * 3 + 1)
     }
-    guard best.pixels < Self.longEnough, place + 1 < end else { return best }
-    var candidate = Int(pairs[Self.hash(pixels[place], pixels[place + 1])])
-    var tries = Self.depth
-    while candidate >= 0, tries > 0 {
-      if place + best.pixels < end, pixels[candidate + best.pixels] == pixels[place + best.pixels] {
-        let length = same(place, as: candidate, before: end)
-        if length > best.pixels {
-          let found = stretch(length, from: candidate, to: place, row)
-          guard found.distance <= DeflateBlock.window else { break }
-          if found.pixels > best.pixels { best = found }
-        }
-      }
-      let next = Int(earlier[candidate & Self.placeMask])
-      guard next < candidate else { break }
-      candidate = next
-      tries -= 1
-    }
-    if best.pixels == 0 {
-      let candidate = Int(single[Self.hash(pixels[place])])
-      if candidate >= 0, pixels[candidate] == pixels[place] {
-        let found = stretch(1, from: candidate, to: place, row)
-        if found.distance <= Self.nearSingle { best = found }
-      }
-    }
-    return best
+    defer { remember(end) }
+    // The left neighbor is the nearest; what is far away costs ten bits more.
+    if run >= Self.longRun, best.pixels <= run { return Stretch() }
+    consider(colors[Self.hash(pixels[place])], at: place, row, end, &best)
+    let key = 2 * runHash(end)
+    consider(runs[key], at: place, row, end, &best)
+    consider(runs[key + 1], at: place, row, end, &best)
+    return best.pixels == 1 && best.distance > Self.nearSingle ? Stretch() : best
+  }
+
+  @inline(__always)
+  private borrowing func consider(
+    _ earlier: Int32, at place: Int, _ row: Int, _ end: Int, _ best: inout Stretch
+  ) {
+    let earlier = Int(earlier)
+    guard earlier >= 0, place + best.pixels < end,
+      pixels[earlier + best.pixels] == pixels[place + best.pixels]
+    else { return }
+    let length = same(place, as: earlier, before: end)
+    guard length > best.pixels else { return }
+    let found = stretch(length, from: earlier, to: place, row)
+    if found.distance <= DeflateBlock.window, found.pixels > best.pixels { best = found }
   }
 
   /// A stretch from an earlier place, not beyond the end of its row: each row has a byte of its own.
@@ -195,14 +192,14 @@ struct PictureDeflater: ~Copyable {
     return difference == 0
   }
 
-  /// Notes a place for later searches.
+  /// Notes the run for later searches.
   @inline(__always)
-  private borrowing func remember(_ place: Int, _ rowEnd: Int) {
-    single[Self.hash(pixels[place])] = Int32(truncatingIfNeeded: place)
-    guard place + 1 < rowEnd else { return }
-    let hash = Self.hash(pixels[place], pixels[place + 1])
-    earlier[place & Self.placeMask] = pairs[hash]
-    pairs[hash] = Int32(truncatingIfNeeded: place)
+  private borrowing func remember(_ rowEnd: Int) {
+    let place = Int32(truncatingIfNeeded: runStart)
+    colors[Self.hash(pixels[runStart])] = place
+    let key = 2 * runHash(rowEnd)
+    runs[key + 1] = runs[key]
+    runs[key] = place
   }
 
   @inline(__always)
@@ -211,8 +208,12 @@ struct PictureDeflater: ~Copyable {
   }
 
   @inline(__always)
-  private static func hash(_ pixel: UInt32, _ next: UInt32) -> Int {
-    Int(((pixel &* 0x85EB_CA6B) ^ (next &* 0x9E37_79B1)) >> UInt32(32 - hashBits))
+  private borrowing func runHash(_ rowEnd: Int) -> Int {
+    let next = runEnd < rowEnd ? pixels[runEnd] : 0
+    let length = UInt32(truncatingIfNeeded: runEnd - runStart)
+    let mixed =
+      (pixels[runStart] &* 0x85EB_CA6B) ^ (next &* 0x9E37_79B1) ^ (length &* 0xC2B2_AE35)
+    return Int(mixed >> UInt32(32 - Self.hashBits))
   }
 
   /// The checksum of a stream after one more row, whose bytes are written to `bytes` on the way.
