@@ -33,6 +33,7 @@ struct CairoCanvas: ~Copyable {
     paint(drawing.background)
     // What the clips leave of the pixels; nil where one of them is no rectangle.
     var areas = [pixels]
+    var coverage = Coverage()
     var index = 0
     while index < drawing.commands.count {
       switch drawing.commands[index] {
@@ -43,10 +44,15 @@ struct CairoCanvas: ~Copyable {
           index += 1
         } else {
           try path.checkFinite("a fill")
-          fill(path, color)
+          let isFilled = areas.last??.fill(path, color, using: &coverage) ?? false
+          if !isFilled { fill(path, color) }
         }
       case .stroke(let path, let color, let style):
-        try stroke(path, color, style)
+        try style.check()
+        try path.checkFinite("a stroke")
+        guard style.width > 0 else { break }
+        let isDrawn = areas.last??.stroke(path, color, style, using: &coverage) ?? false
+        if !isDrawn { stroke(path, color, style) }
       case .text(let text):
         try write(text, engine)
       case .image(let raster, let rectangle):
@@ -126,12 +132,7 @@ struct CairoCanvas: ~Copyable {
     }
   }
 
-  private borrowing func stroke(_ path: Path, _ color: Color, _ style: StrokeStyle)
-    throws(RenderError)
-  {
-    try style.check()
-    try path.checkFinite("a stroke")
-    guard style.width > 0 else { return }
+  private borrowing func stroke(_ path: Path, _ color: Color, _ style: StrokeStyle) {
     trace(path)
     setSource(color)
     cairo_set_line_width(context, style.width)

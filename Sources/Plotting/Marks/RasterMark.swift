@@ -40,24 +40,24 @@ extension Mark {
     let up = Weights(count: grid.ys.count, pixels: rows)
     let width = domain.upperBound - domain.lowerBound
     let scale = width > 0 ? 1 / width : 0
-    var pixels = [UInt32](repeating: missing, count: columns * rows)
     var line = [Double](repeating: 0, count: grid.xs.count)
-    for row in 0..<rows {
-      let (below, share) = (up.lower[rows - 1 - row], up.share[rows - 1 - row])
-      for column in 0..<grid.xs.count {
-        let (a, b) = (grid[column, below], grid[column, below + 1])
-        line[column] = a + (b - a) * share
+    return [UInt32](unsafeUninitializedCapacity: columns * rows) { pixels, count in
+      for row in 0..<rows {
+        let (below, share) = (up.lower[rows - 1 - row], up.share[rows - 1 - row])
+        for column in 0..<grid.xs.count {
+          let (a, b) = (grid[column, below], grid[column, below + 1])
+          line[column] = a + (b - a) * share
+        }
+        let target = UnsafeMutableBufferPointer(rebasing: pixels[row * columns..<(row + 1) * columns])
+        across.interpolate(line) { column, value in
+          target.initializeElement(
+            at: column,
+            to: value.isNaN
+              ? missing : ramp.table[ColorRamp.index((value - domain.lowerBound) * scale)])
+        }
       }
-      for column in 0..<columns {
-        let index = across.lower[column]
-        let (a, b) = (line[index], line[index + 1])
-        let value = a + (b - a) * across.share[column]
-        guard !value.isNaN else { continue }
-        pixels[row * columns + column] =
-          ramp.table[ColorRamp.index((value - domain.lowerBound) * scale)]
-      }
+      count = columns * rows
     }
-    return pixels
   }
 
   /// For each pixel center, the crossing before it and how far it lies toward the next.
@@ -71,6 +71,22 @@ extension Mark {
         let index = min(Int(place), count - 2)
         lower.append(index)
         share.append(place - Double(index))
+      }
+    }
+
+    /// Gives `body` the value at each pixel of a line of crossings.
+    @inline(__always)
+    func interpolate(_ line: [Double], _ body: (_ pixel: Int, _ value: Double) -> Void) {
+      // Without bounds checks: half a million pixels a picture.
+      line.withUnsafeBufferPointer { line in
+        lower.withUnsafeBufferPointer { lower in
+          share.withUnsafeBufferPointer { share in
+            for pixel in lower.indices {
+              let (a, b) = (line[lower[pixel]], line[lower[pixel] + 1])
+              body(pixel, a + (b - a) * share[pixel])
+            }
+          }
+        }
       }
     }
   }
