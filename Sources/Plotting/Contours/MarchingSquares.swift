@@ -170,43 +170,57 @@ private struct ContourTracer {
   /// The corners of a closed line, turned so that larger values lie on its left where y grows upward,
   /// and without those along a straight edge of the grid.
   func outline(of chain: Chain) -> [Point] {
-    let points = chain.edges.map(crossing)
+    // In counts of cells a seam has a width, so that its edges have a direction as well.
+    let places = chain.edges.map(meshPlace)
     var turn = 0.0
     var corners: [Point] = []
     for (index, edge) in chain.edges.enumerated() {
-      let here = points[index]
-      let before = points[index > 0 ? index - 1 : points.count - 1]
-      let after = points[index + 1 < points.count ? index + 1 : 0]
+      let (before, here) = (places[index > 0 ? index - 1 : places.count - 1], places[index])
+      let after = places[index + 1 < places.count ? index + 1 : 0]
       let high = upperEnd(of: edge)
       turn += (after.x - before.x) * (high.y - here.y) - (after.y - before.y) * (high.x - here.x)
-      guard here != corners.last else { continue }
-      if corners.count > 1, here.isStraightOn(corners[corners.count - 2], corners[corners.count - 1])
+      let corner = crossing(edge)
+      guard corner != corners.last else { continue }
+      if corners.count > 1,
+        corner.isStraightOn(corners[corners.count - 2], corners[corners.count - 1])
       {
-        corners[corners.count - 1] = here
+        corners[corners.count - 1] = corner
       } else {
-        corners.append(here)
+        corners.append(corner)
       }
     }
     return turn < 0 ? corners.reversed() : corners
   }
 
-  /// The crossing of the mesh at that end of an edge where the value is larger.
+  /// Where a line crosses an edge, in columns and rows.
+  private func meshPlace(_ edge: Int) -> Point {
+    let node = edge / 2
+    let place = Point(Double(node % columns), Double(node / columns))
+    return edge % 2 == 1 ? place.moved(0, share(of: edge)) : place.moved(share(of: edge), 0)
+  }
+
+  /// The crossing of the mesh at that end of an edge where the value is larger, in columns and rows.
   private func upperEnd(of edge: Int) -> Point {
     let node = edge / 2
     let next = edge % 2 == 1 ? node + columns : node + 1
     let high = grid.values[node] > grid.values[next] ? node : next
-    return Point(grid.xs[high % columns], grid.ys[high / columns])
+    return Point(Double(high % columns), Double(high / columns))
+  }
+
+  /// How far along an edge the level lies, 0...1.
+  private func share(of edge: Int) -> Double {
+    let node = edge / 2
+    let from = grid.values[node]
+    let to = grid.values[edge % 2 == 1 ? node + columns : node + 1]
+    // Halves, since the difference of two large values may not be finite.
+    return (level / 2 - from / 2) / (to / 2 - from / 2)
   }
 
   private func crossing(_ edge: Int) -> Point {
     let node = edge / 2
     let (row, column) = (node / columns, node % columns)
-    let isUpright = edge % 2 == 1
-    let from = grid.values[node]
-    let to = grid.values[isUpright ? node + columns : node + 1]
-    // Halves, since the difference of two large values may not be finite.
-    let share = (level / 2 - from / 2) / (to / 2 - from / 2)
-    if isUpright {
+    let share = share(of: edge)
+    if edge % 2 == 1 {
       let (y, next) = (grid.ys[row], grid.ys[row + 1])
       return Point(grid.xs[column], y + (next - y) * share)
     }
