@@ -13,7 +13,13 @@ let package = Package(
         .product(name: "Plotting", package: "chalkline"),
         .product(name: "Rendering", package: "chalkline"),
         .product(name: "Tracing", package: "chalkline"),
-      ])
+      ]),
+    .executableTarget(
+      name: "chalkline-results",
+      dependencies: [
+        .product(name: "Plotting", package: "chalkline"),
+        .product(name: "Rendering", package: "chalkline"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -10,10 +10,10 @@ struct DataFolder {
   /// The points of the two moons, `[400 x 2]`, and their classes, `[400 x 1]`.
   func moons() throws -> (inputs: Matrix, targets: Matrix) {
     let values = try doubles("moons.f64")
-    let rows = values.count / 3
+    let table = Matrix(rows: values.count / 3, columns: 3, values: values)
     return (
-      Matrix(rows: rows, columns: 2, values: values.indices.filter { $0 % 3 < 2 }.map { values[$0] }),
-      Matrix(rows: rows, columns: 1, values: values.indices.filter { $0 % 3 == 2 }.map { values[$0] })
+      Matrix(zip(table.column(0), table.column(1)).map { [$0, $1] }),
+      Matrix(table.column(2).map { [$0] })
     )
   }
 

@@ -39,8 +39,9 @@ struct EpochFrames {
           }
           let digits = String(1000 + epoch).dropFirst()
           try stopwatch("encode") {
+            let title = "epoch \(epoch + 1)"
             try out.write(
-              pictures.file(drawing, .png, "frame", title: "epoch \(epoch + 1)"), "frame\(digits).png")
+              pictures.file(drawing, .png, "frame", title: title), "frame\(digits).png")
           }
         } catch { failure.withLock { $0 = error } }
       }

@@ -36,7 +36,9 @@ struct StaticFigures {
 
 extension Plot {
   /// A plot of one page of 960 by 720 pixels.
-  static func page(_ title: String, keys: [Key] = [], panels: [Panel], columns: Int? = nil) -> Plot {
+  static func page(
+    _ title: String, keys: [Key] = [], panels: [Panel], columns: Int? = nil
+  ) -> Plot {
     Plot(
       theme: .slide, size: Pictures.page(960, 720), title: title, keys: keys, panels: panels,
       columns: columns)

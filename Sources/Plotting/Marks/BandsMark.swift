@@ -6,6 +6,7 @@ extension Mark {
   ///   - levels: The values at which bands meet, ascending.
   ///   - colors: The colors of the bands, one more than there are levels; opaque, since each band lies
   ///     on top of the one below it, so that no seam shows between them.
+  /// - Returns: The mark; it spans the grid.
   public static func bands(_ grid: Grid, levels: [Double], colors: [Color]) -> Mark {
     precondition(
       colors.count == levels.count + 1, "\(colors.count) colors around \(levels.count) levels")

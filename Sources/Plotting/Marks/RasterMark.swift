@@ -40,21 +40,18 @@ extension Mark {
     let up = Weights(count: grid.ys.count, pixels: rows)
     let width = domain.upperBound - domain.lowerBound
     let scale = width > 0 ? 1 / width : 0
+    let table = ramp.table.map { $0 } + [missing]
     var line = [Double](repeating: 0, count: grid.xs.count)
     return [UInt32](unsafeUninitializedCapacity: columns * rows) { pixels, count in
       for row in 0..<rows {
         let (below, share) = (up.lower[rows - 1 - row], up.share[rows - 1 - row])
-        for column in 0..<grid.xs.count {
+        for column in line.indices {
           let (a, b) = (grid[column, below], grid[column, below + 1])
           line[column] = a + (b - a) * share
         }
-        let target = UnsafeMutableBufferPointer(rebasing: pixels[row * columns..<(row + 1) * columns])
-        across.interpolate(line) { column, value in
-          target.initializeElement(
-            at: column,
-            to: value.isNaN
-              ? missing : ramp.table[ColorRamp.index((value - domain.lowerBound) * scale)])
-        }
+        across.color(
+          line, table, lower: domain.lowerBound, scale: scale,
+          into: pixels.extracting(row * columns..<(row + 1) * columns))
       }
       count = columns * rows
     }
@@ -74,16 +71,25 @@ extension Mark {
       }
     }
 
-    /// Gives `body` the value at each pixel of a line of crossings.
-    @inline(__always)
-    func interpolate(_ line: [Double], _ body: (_ pixel: Int, _ value: Double) -> Void) {
-      // Without bounds checks: half a million pixels a picture.
+    /// Writes the color of each pixel of a line of crossings; the table has 256, and one for NaN.
+    ///
+    /// Without bounds checks: there are half a million pixels in a picture.
+    func color(
+      _ line: [Double], _ table: [UInt32], lower start: Double, scale: Double,
+      into pixels: UnsafeMutableBufferPointer<UInt32>
+    ) {
       line.withUnsafeBufferPointer { line in
-        lower.withUnsafeBufferPointer { lower in
-          share.withUnsafeBufferPointer { share in
-            for pixel in lower.indices {
-              let (a, b) = (line[lower[pixel]], line[lower[pixel] + 1])
-              body(pixel, a + (b - a) * share[pixel])
+        table.withUnsafeBufferPointer { table in
+          lower.withUnsafeBufferPointer { lower in
+            share.withUnsafeBufferPointer { share in
+              for pixel in pixels.indices {
+                let (a, b) = (line[lower[pixel]], line[lower[pixel] + 1])
+                let value = a + (b - a) * share[pixel]
+                // Clamped before it is a whole number; NaN passes neither comparison.
+                let place = (value - start) * scale * 256
+                let index = place > 0 ? (place < 256 ? Int(place) : 255) : (place <= 0 ? 0 : 256)
+                pixels.initializeElement(at: pixel, to: table[index])
+              }
             }
           }
         }

@@ -6,6 +6,7 @@ extension Mark {
   ///   - edges: The ends of the intervals, ascending.
   ///   - values: One height for each interval; what is not finite counts as 0.
   ///   - color: The color of the inside.
+  /// - Returns: The mark; it spans the intervals and reaches down to 0.
   public static func stairs(edges: [Double], values: [Double], color: Color) -> Mark {
     precondition(
       edges.count == values.count + 1, "\(edges.count) edges around \(values.count) values")

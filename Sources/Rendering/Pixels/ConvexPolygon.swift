@@ -2,7 +2,7 @@ import Plotting
 
 /// A small polygon without dents, in pixels, its corners turning one way.
 struct ConvexPolygon {
-  /// The corners, 3 to 8.
+  /// The corners, 3 or 4.
   private(set) var corners: [Point]
   /// Twice the area; positive.
   let doubleArea: Double
@@ -11,15 +11,15 @@ struct ConvexPolygon {
   /// a direction.
   init?(_ path: Path, scale: Double) {
     let elements = path.elements
-    guard (4...9).contains(elements.count), case .move = elements[0],
+    guard (4...5).contains(elements.count), case .move = elements[0],
       case .close = elements[elements.count - 1]
     else { return nil }
     var corners: [Point] = []
     corners.reserveCapacity(elements.count - 1)
     for (index, element) in elements.dropLast().enumerated() {
       switch element {
-      case .move(let point) where index == 0: corners.append(Point(point.x * scale, point.y * scale))
-      case .line(let point): corners.append(Point(point.x * scale, point.y * scale))
+      case .move(let point) where index == 0, .line(let point):
+        corners.append(Point(point.x * scale, point.y * scale))
       default: return nil
       }
     }
@@ -40,14 +40,14 @@ struct ConvexPolygon {
       area += before.x * corner.y - before.y * corner.x
       before = corner
     }
-    // A star turns one way as well, but its edges go round more than once.
-    guard turns.left != turns.right, corners.count < 5 else { return nil }
+    guard turns.left != turns.right else { return nil }
     self.corners = turns.left ? corners.reversed() : corners
     doubleArea = area.magnitude
   }
 
-  /// The polygon whose edges lie `distance` farther out, negative for farther in; outside its sharp
-  /// corners are cut off. Nil where an edge would vanish or turn around.
+  /// The polygon whose edges lie `distance` farther out, or farther in where that is negative.
+  ///
+  /// Outside, sharp corners are cut off. Nil where an edge would vanish or turn around.
   func moved(outward distance: Double) -> [Point]? {
     let count = corners.count
     var result: [Point] = []

@@ -69,14 +69,17 @@ public struct Histogram: Equatable, Sendable {
     var (below, above) = (0, 0)
     // Halves, as the width itself may overflow.
     let width = range.upperBound / 2 - range.lowerBound / 2
-    for value in values where value.isFinite {
-      if value < range.lowerBound {
-        below += 1
-      } else if value > range.upperBound {
-        above += 1
-      } else {
-        let place = (value / 2 - range.lowerBound / 2) / width * Double(bins)
-        counts[place < Double(bins - 1) ? Int(place) : bins - 1] += 1
+    let (lower, upper) = (range.lowerBound, range.upperBound)
+    counts.withUnsafeMutableBufferPointer { counts in
+      values.withUnsafeBufferPointer { values in
+        for value in values {
+          if value >= lower && value <= upper {
+            let place = (value / 2 - lower / 2) / width * Double(bins)
+            counts[place < Double(bins - 1) ? Int(place) : bins - 1] += 1
+          } else if value.isFinite {
+            if value < lower { below += 1 } else { above += 1 }
+          }
+        }
       }
     }
     self.range = range
@@ -88,8 +91,10 @@ public struct Histogram: Equatable, Sendable {
   /// Counts finite numbers in `bins` bins, 1 or more, from -m to m, where m is the greatest magnitude
   /// of any of them, or 1 if there is none but 0.
   public static func symmetric(of values: [Double], bins: Int) -> Histogram {
-    var reach = 0.0
-    for value in values where value.isFinite { reach = max(reach, value.magnitude) }
+    let reach = values.withUnsafeBufferPointer { values in
+      // Infinity and NaN compare as not less than infinity.
+      values.reduce(0.0) { $1.magnitude < .infinity && $1.magnitude > $0 ? $1.magnitude : $0 }
+    }
     let range = reach > 0 ? -reach...reach : -1...1
     return Histogram(of: values, in: range, bins: bins)
   }
