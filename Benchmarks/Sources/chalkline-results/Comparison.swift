@@ -44,7 +44,8 @@ enum Comparison {
       title: "W4: forward and back", workload: "W4", stages: ["forward+backward"],
       others: [("W4", "numpy f64", ["forward+backward"])]),
     Part(
-      title: "W2: a frame drawn and encoded", workload: "W2", stages: ["draw", "encode"], others: [],
+      title: "W2: a frame drawn and encoded", workload: "W2", stages: ["draw", "encode"],
+      others: [],
       parts: (
         "Cairo and libdeflate, in C", ["whole frame, plain cairo", "libdeflate 6, none"], 100
       )),

@@ -29,7 +29,7 @@ struct RatioCard {
   static func limits(_ results: ResultsFile) -> RatioCard {
     RatioCard(
       name: "benchmarks-limits", title: "Against the machine's limits",
-      subtitle: "CPU time of the same part: how many times Chalkline's; below 1, the other is faster",
+      subtitle: "CPU time of the same part: how many times Chalkline's; under 1, the other wins",
       groups: Comparison.limits.map { part in
         func time(_ stages: [String]) -> (ResultsFile.Run) -> Double? {
           { run in

@@ -4,10 +4,12 @@ import CDeflate
 ///
 /// Goals, in order: the same bytes for the same pixels; fast where a figure is flat, which most of it
 /// is; as small as a general compressor makes it. It compares whole pixels, never single bytes, and
-/// looks first at the left and above, so that flat areas cost next to nothing:
+/// searches where a run of one color begins, nowhere else. Milliseconds and KiB of a picture:
 ///
-///     milliseconds, KiB      this        libdeflate, level 6
-///     960x720, curves        0.0, 0      0.0, 0
+///                                       this        libdeflate 1    libdeflate 6
+///     960x720, curves and networks       2.5, 51        6.1, 53         7.2, 49
+///     1800x1200, sixty histograms        7.3, 118      18.3, 136       21.3, 125
+///     960x720, color field with dots     5.7, 138       5.6, 141        9.4, 122
 ///
 /// - Source: RFC 1950 and 1951.
 struct PictureDeflater: ~Copyable {

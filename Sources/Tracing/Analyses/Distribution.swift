@@ -47,67 +47,6 @@ public struct Distribution: Equatable, Sendable {
   }
 }
 
-/// How many numbers lie in each of equally wide bins.
-public struct Histogram: Equatable, Sendable {
-  /// From the lower end of the first bin to the upper end of the last.
-  public let range: ClosedRange<Double>
-  /// Numbers in each bin; a bin holds its lower end, and the last its upper end too.
-  public let counts: [Int]
-  /// Finite numbers below the range.
-  public let below: Int
-  /// Finite numbers above the range.
-  public let above: Int
-
-  /// Counts finite numbers in `bins` bins, 1 or more, over a range of finite ends.
-  ///
-  /// In a range of no width the numbers at it are in the last bin.
-  public init(of values: [Double], in range: ClosedRange<Double>, bins: Int) {
-    precondition(
-      bins >= 1 && range.lowerBound.isFinite && range.upperBound.isFinite,
-      "\(bins) bins over \(range)")
-    var counts = [Int](repeating: 0, count: bins)
-    var (below, above) = (0, 0)
-    // Halves, as the width itself may overflow.
-    let width = range.upperBound / 2 - range.lowerBound / 2
-    let (lower, upper) = (range.lowerBound, range.upperBound)
-    counts.withUnsafeMutableBufferPointer { counts in
-      values.withUnsafeBufferPointer { values in
-        for value in values {
-          if value >= lower && value <= upper {
-            let place = (value / 2 - lower / 2) / width * Double(bins)
-            counts[place < Double(bins - 1) ? Int(place) : bins - 1] += 1
-          } else if value.isFinite {
-            if value < lower { below += 1 } else { above += 1 }
-          }
-        }
-      }
-    }
-    self.range = range
-    self.counts = counts
-    self.below = below
-    self.above = above
-  }
-
-  /// Counts finite numbers in `bins` bins, 1 or more, from -m to m, where m is the greatest magnitude
-  /// of any of them, or 1 if there is none but 0.
-  public static func symmetric(of values: [Double], bins: Int) -> Histogram {
-    let reach = values.withUnsafeBufferPointer { values in
-      // Infinity and NaN compare as not less than infinity.
-      values.reduce(0.0) { $1.magnitude < .infinity && $1.magnitude > $0 ? $1.magnitude : $0 }
-    }
-    let range = reach > 0 ? -reach...reach : -1...1
-    return Histogram(of: values, in: range, bins: bins)
-  }
-
-  /// The ends of the bins, one more than there are bins.
-  public var edges: [Double] {
-    (0...counts.count).map { index in
-      let share = Double(index) / Double(counts.count)
-      return range.lowerBound * (1 - share) + range.upperBound * share
-    }
-  }
-}
-
 /// Which range a histogram covers.
 public enum HistogramRange: Equatable, Sendable {
   /// The given one; what lies outside is counted as below or above.
