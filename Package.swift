@@ -20,7 +20,14 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 
 let package = Package(
   name: "chalkline",
-  products: [.executable(name: "chalkline", targets: ["chalkline-command"])],
+  products: [
+    .executable(name: "chalkline", targets: ["chalkline-command"]),
+    // What the benchmarks, a package of their own, call.
+    .library(name: "Networks", targets: ["Networks"]),
+    .library(name: "Plotting", targets: ["Plotting"]),
+    .library(name: "Rendering", targets: ["Rendering"]),
+    .library(name: "Tracing", targets: ["Tracing"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),

@@ -13,11 +13,14 @@ struct CairoCanvas: ~Copyable {
 
   private let context: OpaquePointer
   private let medium: Medium
+  /// The pixels themselves, where the medium has them.
+  private let pixels: PixelArea?
 
   /// Begins drawing on `surface`, with `scale` surface units to a point.
   init(_ surface: OpaquePointer, _ medium: Medium, scale: Double = 1) {
     context = cairo_create(surface)
     self.medium = medium
+    pixels = medium == .pixels ? PixelArea(of: surface, scale: scale) : nil
     cairo_scale(context, scale, scale)
   }
 
@@ -28,39 +31,47 @@ struct CairoCanvas: ~Copyable {
   ///   numbers that are not finite and for clips that do not match.
   borrowing func draw(_ drawing: Drawing, _ engine: TextEngine) throws(RenderError) {
     paint(drawing.background)
-    var openClips = 0
+    // What the clips leave of the pixels; nil where one of them is no rectangle.
+    var areas = [pixels]
+    var coverage = Coverage()
     var index = 0
     while index < drawing.commands.count {
       switch drawing.commands[index] {
       case .fill(let path, let color):
         let next = index + 1 < drawing.commands.count ? drawing.commands[index + 1] : nil
         if medium == .pixels, let dot = Dot(path, color, next) {
-          show(dot)
+          if areas.last??.draw(dot) != true { show(dot) }
           index += 1
         } else {
           try path.checkFinite("a fill")
-          fill(path, color)
+          let isFilled = areas.last??.fill(path, color, using: &coverage) ?? false
+          if !isFilled { fill(path, color) }
         }
       case .stroke(let path, let color, let style):
-        try stroke(path, color, style)
+        try style.check()
+        try path.checkFinite("a stroke")
+        guard style.width > 0 else { break }
+        let isDrawn = areas.last??.stroke(path, color, style, using: &coverage) ?? false
+        if !isDrawn { stroke(path, color, style) }
       case .text(let text):
         try write(text, engine)
       case .image(let raster, let rectangle):
-        try show(raster, in: rectangle)
+        try show(raster, in: rectangle, on: areas[areas.count - 1])
       case .pushClip(let path):
         try path.checkFinite("a clip")
         cairo_save(context)
         trace(path)
         cairo_clip(context)
-        openClips += 1
+        areas.append(
+          areas[areas.count - 1].flatMap { area in path.rectangle.map { area.clipped(to: $0) } })
       case .popClip:
-        guard openClips > 0 else { throw .cairo("a clip ends that did not begin") }
+        guard areas.count > 1 else { throw .cairo("a clip ends that did not begin") }
         cairo_restore(context)
-        openClips -= 1
+        areas.removeLast()
       }
       index += 1
     }
-    for _ in 0..<openClips { cairo_restore(context) }
+    for _ in 1..<areas.count { cairo_restore(context) }
     try check()
   }
 
@@ -121,12 +132,7 @@ struct CairoCanvas: ~Copyable {
     }
   }
 
-  private borrowing func stroke(_ path: Path, _ color: Color, _ style: StrokeStyle)
-    throws(RenderError)
-  {
-    try style.check()
-    try path.checkFinite("a stroke")
-    guard style.width > 0 else { return }
+  private borrowing func stroke(_ path: Path, _ color: Color, _ style: StrokeStyle) {
     trace(path)
     setSource(color)
     cairo_set_line_width(context, style.width)
@@ -156,9 +162,15 @@ struct CairoCanvas: ~Copyable {
     cairo_restore(context)
   }
 
-  private borrowing func show(_ raster: Raster, in place: Rectangle) throws(RenderError) {
+  private borrowing func show(
+    _ raster: Raster, in place: Rectangle, on area: PixelArea?
+  ) throws(RenderError) {
     try place.checkFinite("an image")
     guard !raster.isEmpty, place.width > 0, place.height > 0 else { return }
+    if let area, !raster.isSmooth {
+      area.draw(raster, in: place)
+      return
+    }
     let image = try CairoSurface.pixels(of: medium == .pixels ? raster : raster.sharpened)
     if medium == .vector { image.nameByContents(raster) }
     let (columns, rows) = (Double(image.columns), Double(image.rows))

@@ -23,7 +23,29 @@ extension Grid {
   /// - Source: Lorensen & Cline 1987 in two dimensions.
   public func contours(at level: Double) -> [ContourLine] {
     var tracer = ContourTracer(grid: self, level: level)
-    return tracer.lines()
+    return tracer.chains().map { tracer.line(of: $0) }
+  }
+
+  /// The outlines of the region where the values, interpolated along the mesh, lie above `level`:
+  /// closed lines with the region on one and the same side of each, so that holes run the other way
+  /// round.
+  ///
+  /// Along its edge the grid bounds the region. Values that are not finite count as below.
+  public func outlines(above level: Double) -> [[Point]] {
+    // A seam of no width, not above the level, closes every line along the edge of the grid.
+    var padded = Grid(
+      xs: [xs[0]] + xs + [xs[xs.count - 1]], ys: [ys[0]] + ys + [ys[ys.count - 1]],
+      values: [Double](repeating: level, count: (xs.count + 2) * (ys.count + 2)))
+    for row in ys.indices {
+      for column in xs.indices {
+        let value = self[column, row]
+        if value.isFinite {
+          padded.values[(row + 1) * padded.xs.count + column + 1] = value
+        }
+      }
+    }
+    var tracer = ContourTracer(grid: padded, level: level)
+    return tracer.chains().map { tracer.outline(of: $0) }
   }
 }
 
@@ -49,7 +71,13 @@ private struct ContourTracer {
     links = [Int32](repeating: Self.none, count: 4 * grid.values.count)
   }
 
-  mutating func lines() -> [ContourLine] {
+  /// The numbers of the edges that a line crosses, in order; the first is not repeated at the end.
+  struct Chain {
+    var edges: [Int] = []
+    var isClosed = false
+  }
+
+  mutating func chains() -> [Chain] {
     for row in 0..<grid.ys.count - 1 {
       let below = row * columns
       for node in below..<below + columns - 1 { visitCell(at: node) }
@@ -107,17 +135,17 @@ private struct ContourTracer {
   }
 
   /// Follows each chain from an open end, then what is left, which is closed.
-  private func joined() -> [ContourLine] {
+  private func joined() -> [Chain] {
     var isVisited = [Bool](repeating: false, count: 2 * grid.values.count)
-    var result: [ContourLine] = []
+    var result: [Chain] = []
     for wantsOpenEnd in [true, false] {
       for start in crossed.map({ Int($0) }) where !isVisited[start] {
         guard !wantsOpenEnd || links[2 * start + 1] == Self.none else { continue }
-        var points: [Point] = []
+        var chain = Chain(isClosed: !wantsOpenEnd)
         var current = start
         while true {
           isVisited[current] = true
-          points.append(crossing(current))
+          chain.edges.append(current)
           let (first, second) = (Int(links[2 * current]), Int(links[2 * current + 1]))
           if !isVisited[first] {
             current = first
@@ -127,26 +155,83 @@ private struct ContourTracer {
             break
           }
         }
-        if !wantsOpenEnd { points.append(points[0]) }
-        result.append(ContourLine(points: points, isClosed: !wantsOpenEnd))
+        result.append(chain)
       }
     }
     return result
   }
 
+  func line(of chain: Chain) -> ContourLine {
+    var points = chain.edges.map(crossing)
+    if chain.isClosed { points.append(points[0]) }
+    return ContourLine(points: points, isClosed: chain.isClosed)
+  }
+
+  /// The corners of a closed line, turned so that larger values lie on its left where y grows upward,
+  /// and without those along a straight edge of the grid.
+  func outline(of chain: Chain) -> [Point] {
+    // In counts of cells a seam has a width, so that its edges have a direction as well.
+    let places = chain.edges.map(meshPlace)
+    var turn = 0.0
+    var corners: [Point] = []
+    for (index, edge) in chain.edges.enumerated() {
+      let (before, here) = (places[index > 0 ? index - 1 : places.count - 1], places[index])
+      let after = places[index + 1 < places.count ? index + 1 : 0]
+      let high = upperEnd(of: edge)
+      turn += (after.x - before.x) * (high.y - here.y) - (after.y - before.y) * (high.x - here.x)
+      let corner = crossing(edge)
+      guard corner != corners.last else { continue }
+      if corners.count > 1,
+        corner.isStraightOn(corners[corners.count - 2], corners[corners.count - 1])
+      {
+        corners[corners.count - 1] = corner
+      } else {
+        corners.append(corner)
+      }
+    }
+    return turn < 0 ? corners.reversed() : corners
+  }
+
+  /// Where a line crosses an edge, in columns and rows.
+  private func meshPlace(_ edge: Int) -> Point {
+    let node = edge / 2
+    let place = Point(Double(node % columns), Double(node / columns))
+    return edge % 2 == 1 ? place.moved(0, share(of: edge)) : place.moved(share(of: edge), 0)
+  }
+
+  /// The crossing of the mesh at that end of an edge where the value is larger, in columns and rows.
+  private func upperEnd(of edge: Int) -> Point {
+    let node = edge / 2
+    let next = edge % 2 == 1 ? node + columns : node + 1
+    let high = grid.values[node] > grid.values[next] ? node : next
+    return Point(Double(high % columns), Double(high / columns))
+  }
+
+  /// How far along an edge the level lies, 0...1.
+  private func share(of edge: Int) -> Double {
+    let node = edge / 2
+    let from = grid.values[node]
+    let to = grid.values[edge % 2 == 1 ? node + columns : node + 1]
+    // Halves, since the difference of two large values may not be finite.
+    return (level / 2 - from / 2) / (to / 2 - from / 2)
+  }
+
   private func crossing(_ edge: Int) -> Point {
     let node = edge / 2
     let (row, column) = (node / columns, node % columns)
-    let isUpright = edge % 2 == 1
-    let from = grid.values[node]
-    let to = grid.values[isUpright ? node + columns : node + 1]
-    // Halves, since the difference of two large values may not be finite.
-    let share = (level / 2 - from / 2) / (to / 2 - from / 2)
-    if isUpright {
+    let share = share(of: edge)
+    if edge % 2 == 1 {
       let (y, next) = (grid.ys[row], grid.ys[row + 1])
       return Point(grid.xs[column], y + (next - y) * share)
     }
     let (x, next) = (grid.xs[column], grid.xs[column + 1])
     return Point(x + (next - x) * share, grid.ys[row])
+  }
+}
+
+extension Point {
+  /// Whether an upright or level line through two points goes on through this one.
+  fileprivate func isStraightOn(_ first: Point, _ second: Point) -> Bool {
+    first.x == second.x && second.x == x || first.y == second.y && second.y == y
   }
 }

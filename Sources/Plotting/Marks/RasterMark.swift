@@ -3,9 +3,9 @@ extension Mark {
   /// colored then, so that no color appears that the ramp does not have.
   ///
   /// `domain` is what the ends of the ramp stand for; values beyond are clamped, NaN takes the frame's
-  /// color. Pixels are 2 a point.
+  /// color. Pixels are 2 a point, as in a picture of 144 dpi, or as many as `pixelsPerPoint` says.
   public static func raster(
-    _ grid: Grid, ramp: ColorRamp, domain: ClosedRange<Double>
+    _ grid: Grid, ramp: ColorRamp, domain: ClosedRange<Double>, pixelsPerPoint: Double = 2
   ) -> Mark {
     let extent = Extent(
       x: grid.xs[0]...grid.xs[grid.xs.count - 1], y: grid.ys[0]...grid.ys[grid.ys.count - 1])
@@ -15,8 +15,8 @@ extension Mark {
       let top = frame.y(grid.ys[grid.ys.count - 1])
       let bottom = frame.y(grid.ys[0])
       guard right > left, bottom > top else { return }
-      let columns = pixelCount(right - left)
-      let rows = pixelCount(bottom - top)
+      let columns = pixelCount((right - left) * pixelsPerPoint)
+      let rows = pixelCount((bottom - top) * pixelsPerPoint)
       let bytes = frame.theme.frame.bytes
       let missing = UInt32(bytes.red) << 16 | UInt32(bytes.green) << 8 | UInt32(bytes.blue)
       let pixels = colored(
@@ -28,8 +28,8 @@ extension Mark {
     }
   }
 
-  private static func pixelCount(_ points: Double) -> Int {
-    min(max(Int((points * 2).rounded(.toNearestOrEven)), 1), 4096)
+  private static func pixelCount(_ pixels: Double) -> Int {
+    min(max(Int(pixels.rounded(.toNearestOrEven)), 1), 4096)
   }
 
   private static func colored(
@@ -40,24 +40,21 @@ extension Mark {
     let up = Weights(count: grid.ys.count, pixels: rows)
     let width = domain.upperBound - domain.lowerBound
     let scale = width > 0 ? 1 / width : 0
-    var pixels = [UInt32](repeating: missing, count: columns * rows)
+    let table = ramp.table.map { $0 } + [missing]
     var line = [Double](repeating: 0, count: grid.xs.count)
-    for row in 0..<rows {
-      let (below, share) = (up.lower[rows - 1 - row], up.share[rows - 1 - row])
-      for column in 0..<grid.xs.count {
-        let (a, b) = (grid[column, below], grid[column, below + 1])
-        line[column] = a + (b - a) * share
+    return [UInt32](unsafeUninitializedCapacity: columns * rows) { pixels, count in
+      for row in 0..<rows {
+        let (below, share) = (up.lower[rows - 1 - row], up.share[rows - 1 - row])
+        for column in line.indices {
+          let (a, b) = (grid[column, below], grid[column, below + 1])
+          line[column] = a + (b - a) * share
+        }
+        across.color(
+          line, table, lower: domain.lowerBound, scale: scale,
+          into: pixels.extracting(row * columns..<(row + 1) * columns))
       }
-      for column in 0..<columns {
-        let index = across.lower[column]
-        let (a, b) = (line[index], line[index + 1])
-        let value = a + (b - a) * across.share[column]
-        guard !value.isNaN else { continue }
-        pixels[row * columns + column] =
-          ramp.table[ColorRamp.index((value - domain.lowerBound) * scale)]
-      }
+      count = columns * rows
     }
-    return pixels
   }
 
   /// For each pixel center, the crossing before it and how far it lies toward the next.
@@ -71,6 +68,31 @@ extension Mark {
         let index = min(Int(place), count - 2)
         lower.append(index)
         share.append(place - Double(index))
+      }
+    }
+
+    /// Writes the color of each pixel of a line of crossings; the table has 256, and one for NaN.
+    ///
+    /// Without bounds checks: there are half a million pixels in a picture.
+    func color(
+      _ line: [Double], _ table: [UInt32], lower start: Double, scale: Double,
+      into pixels: UnsafeMutableBufferPointer<UInt32>
+    ) {
+      line.withUnsafeBufferPointer { line in
+        table.withUnsafeBufferPointer { table in
+          lower.withUnsafeBufferPointer { lower in
+            share.withUnsafeBufferPointer { share in
+              for pixel in pixels.indices {
+                let (a, b) = (line[lower[pixel]], line[lower[pixel] + 1])
+                let value = a + (b - a) * share[pixel]
+                // Clamped before it is a whole number; NaN passes neither comparison.
+                let place = (value - start) * scale * 256
+                let index = place > 0 ? (place < 256 ? Int(place) : 255) : (place <= 0 ? 0 : 256)
+                pixels.initializeElement(at: pixel, to: table[index])
+              }
+            }
+          }
+        }
       }
     }
   }

@@ -180,6 +180,9 @@ private struct GridSizing {
       }
     } else if case .height(let points) = plot.shape {
       fit.height = points
+    } else if case .size(let size) = plot.shape {
+      fit.widths = fit.widths.map { min($0, size.width) }
+      fit.height = size.height
     } else {
       // Where nothing gives the form, panels are not made flatter than reads well.
       leastHeight = max(leastHeight, (fixedHeight ? plot.minimumPanelWidth : narrowest) * 0.6)

@@ -12,6 +12,8 @@ public struct Plot: Sendable {
     case aspect(Double)
     /// A height in points, for text that must fit.
     case height(Double)
+    /// A width and a height in points, for pictures that must match others; the page must have room.
+    case size(Size)
   }
 
   /// Colors, sizes and widths.

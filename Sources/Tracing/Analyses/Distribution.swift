@@ -1,5 +1,3 @@
-import Networks
-
 /// Mean, spread and histogram of some numbers.
 public struct Distribution: Equatable, Sendable {
   /// How many finite numbers there are; all else is about these alone.
@@ -46,37 +44,6 @@ public struct Distribution: Equatable, Sendable {
 
   private static func same(_ left: Double, _ right: Double) -> Bool {
     left == right || left.isNaN && right.isNaN
-  }
-}
-
-/// How many numbers lie in each of equally wide bins.
-public struct Histogram: Equatable, Sendable {
-  /// From the lower end of the first bin to the upper end of the last.
-  public let range: ClosedRange<Double>
-  /// Numbers in each bin; a bin holds its lower end, and the last its upper end too.
-  public let counts: [Int]
-  /// Finite numbers below the range.
-  public let below: Int
-  /// Finite numbers above the range.
-  public let above: Int
-
-  /// Counts finite numbers in `bins` bins, 1 or more, over a range of finite ends.
-  ///
-  /// In a range of no width the numbers at it are in the last bin.
-  public init(of values: [Double], in range: ClosedRange<Double>, bins: Int) {
-    let bins = BinCounts(of: values, in: range, bins: bins)
-    self.range = range
-    counts = bins.counts
-    below = bins.below
-    above = bins.above
-  }
-
-  /// The ends of the bins, one more than there are bins.
-  public var edges: [Double] {
-    (0...counts.count).map { index in
-      let share = Double(index) / Double(counts.count)
-      return range.lowerBound * (1 - share) + range.upperBound * share
-    }
   }
 }
 

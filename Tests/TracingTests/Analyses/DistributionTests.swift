@@ -30,6 +30,13 @@ struct DistributionTests {
     #expect(distribution.mean == 2)
   }
 
+  @Test func `a symmetric histogram reaches as far as the farthest finite number`() {
+    let histogram = Histogram.symmetric(of: [-4, 1, .nan, 2, .infinity, 4], bins: 4)
+    #expect(histogram.range == -4...4)
+    #expect(histogram.counts == [1, 0, 1, 2] && histogram.above == 0)
+    #expect(Histogram.symmetric(of: [0, -.infinity], bins: 2).range == -1...1)
+  }
+
   @Test func `of no numbers the mean is NaN`() {
     let distribution = Distribution(of: [], in: 0...1, bins: 2)
     #expect(distribution.mean.isNaN && distribution.variance.isNaN)

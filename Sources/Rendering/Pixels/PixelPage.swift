@@ -42,8 +42,10 @@ struct PixelPage: ~Copyable {
       encoder.texts.append((key, value.filter { $0 != "\0" }))
     }
     let complete = encoder
-    return try surface.withPixels { pixels throws(RenderError) in
-      try complete.encode(UnsafeBufferPointer(pixels))
+    return try surface.withPixels { pixels in
+      // The top byte of Cairo's pixels means nothing and may be anything.
+      for index in pixels.indices { pixels[index] &= 0xFFFFFF }
+      return complete.encode(UnsafeBufferPointer(pixels))
     }
   }
 
