@@ -129,7 +129,9 @@ struct LessonBuild {
 
   /// Everything to be written.
   var files: [BuiltFile] {
-    (Array(figureFiles.values) + traceFiles.values + animations.values.map { $0.files }).flatMap { $0 }
+    (Array(figureFiles.values) + traceFiles.values + animations.values.map { $0.files }).flatMap {
+      $0
+    }
   }
 
   /// Lets go of the files' bytes once they are written.

@@ -46,7 +46,8 @@ struct LessonInputs: Sendable {
       inputs.add("the figure's section", figure.framesText)
       for name in figure.scenarioNames {
         inputs.add("scenario '\(name)'", lesson.scenarioText(name))
-        guard let file = lesson.scenarios.first(where: { $0.name == name })?.dataFile else { continue }
+        let scenario = lesson.scenarios.first { $0.name == name }
+        guard let file = scenario?.dataFile else { continue }
         inputs.add("data file '\(file)'", digest: lesson.folder.digest(of: file))
       }
       all[figure.id] = inputs.parts
