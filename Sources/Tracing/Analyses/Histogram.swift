@@ -88,9 +88,7 @@ private struct Tally {
         continue
       }
       let places = (four / 2 - lower / 2) / width * Double(bins)
-      counts.withUnsafeMutableBufferPointer { counts in
-        for lane in 0..<4 { counts[lane * bins + bin(places[lane])] += 1 }
-      }
+      for lane in 0..<4 { counts[lane * bins + bin(places[lane])] += 1 }
     }
     for value in values[whole...] { count(value) }
   }
