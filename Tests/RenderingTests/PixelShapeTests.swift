@@ -40,9 +40,10 @@ struct PixelShapeTests {
       drawing.fill(circle, Color(hex: 0xB2182B))
       drawing.stroke(circle, Color(hex: 0), StrokeStyle(width: 0.8))
     }
-    // Cairo's own rims are a grid of 17 by 15 samples a pixel: coverages are a few percent off.
+    // Cairo's own rims are chords that may lie a tenth of a pixel inside, a tenth of 255 in a pixel,
+    // and its coverages those of a grid of 17 by 15 samples; where two rims meet both count.
     let found = try differences(drawing, dpi: dpi)
-    #expect(found.largest <= 24 && found.mean < 0.4)
+    #expect(found.largest <= 32 && found.mean < 0.6)
   }
 
   @Test func `small quadrilaterals and their thin edges cover what Cairo's cover`() throws {

@@ -27,7 +27,7 @@ enum NetworkFigures {
     }
     let units = places.joined().map { place in
       NetworkUnit(
-        at: place, radius: 17, fill: theme.background, outline: theme.ink,
+        at: place, radius: 22, fill: theme.background, outline: theme.ink,
         value: text(generator.normal()), ink: theme.ink)
     }
     return .page(

@@ -9,6 +9,30 @@ enum Comparison {
     ("W5", "Whole course", "W1 to W4 and twenty figures in three formats, in one process."),
   ]
 
+  /// What a program of a workload is called to readers, where its short name says too little.
+  static func title(_ workload: String, _ name: String) -> String {
+    titles["\(workload) \(name)"] ?? name
+  }
+
+  private static let titles = [
+    "W1 torch module": "PyTorch, modules and hooks", "W1 torch lean": "PyTorch, raw tensors",
+    "W1 torch compile": "PyTorch, compiled", "W1 numpy": "NumPy by hand",
+    "W1 jax": "JAX, compiled", "W2 torch+mpl naive": "PyTorch, a new figure each",
+    "W2 torch+mpl reuse": "PyTorch, one figure reused",
+    "W2 numpy+mpl reuse": "NumPy, one figure reused",
+    "W2 sklearn+mpl naive": "scikit-learn, a new figure each", "W3 loop": "PyTorch, point by point",
+    "W3 vmap": "PyTorch, vmap", "W3 bmm": "PyTorch, batched", "W3 numpy": "NumPy, batched",
+    "W4 torch f32": "PyTorch, 32 bits", "W4 numpy f32": "NumPy, 32 bits",
+    "W4 numpy f64": "NumPy, 64 bits", "W5 usual": "PyTorch, new figures",
+    "W5 best": "NumPy, figures reused", "W5 static": "Matplotlib, the 20 figures alone",
+    "W5 chalkline static": "chalkline, the 20 figures alone",
+  ]
+
+  /// Chalkline's own program that another one of a workload is set against.
+  static func own(against name: String) -> String {
+    name.hasSuffix("static") ? "chalkline static" : "chalkline"
+  }
+
   /// Stages of a program whose CPU seconds are added up for a comparison of parts.
   struct Part {
     let title: String

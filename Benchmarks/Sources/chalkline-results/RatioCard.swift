@@ -17,9 +17,10 @@ struct RatioCard {
       subtitle: "CPU time of the same work, imports left out: how many times Chalkline's",
       groups: Comparison.workloads.map { workload, title, _ in
         let rows = results.names(workload).filter { name in
-          !name.hasPrefix("chalkline") && !name.hasPrefix("C ") && name != "static"
+          !name.hasPrefix("chalkline") && !name.hasPrefix("C ")
         }.compactMap { name in
-          results.ratio(workload, name, { $0.coreCPU }).map { (name, $0) }
+          results.ratio(workload, name, to: Comparison.own(against: name), { $0.coreCPU })
+            .map { (Comparison.title(workload, name), $0) }
         }
         return ("\(workload)  \(title)", rows.sorted { $0.1 > $1.1 })
       })
@@ -41,7 +42,7 @@ struct RatioCard {
           results.ratio(
             other.workload, other.name, in: part.workload, time(other.stages),
             own: time(part.stages)
-          ).map { (other.name, $0) }
+          ).map { (Comparison.title(other.workload, other.name), $0) }
         }
         if let parts = part.parts {
           let times = parts.parts.compactMap { results.parts[$0] }
@@ -103,7 +104,7 @@ struct RatioCard {
               headings.map {
                 TextLabel(
                   $0.text, at: Point(domain.lowerBound, $0.row), offset: Size(theme.tick.size, 0),
-                  horizontal: .start, style: theme.tick.bold)
+                  horizontal: .start, style: theme.tick.bold, hasPlate: true)
               }),
           ])
       ], shape: .height(-row * theme.tick.size * 1.75))

@@ -36,9 +36,10 @@ struct ResultsPage {
     ]
     let rows = results.names(workload).map { name in
       let runs = results.runs(workload, name)
-      let ratio = results.ratio(workload, name, { $0.coreCPU })
+      let ratio = results.ratio(
+        workload, name, to: Comparison.own(against: name), { $0.coreCPU })
       return [
-        name, Self.seconds(runs.map { $0.core }), Self.seconds(runs.map { $0.coreCPU }),
+        Comparison.title(workload, name), Self.seconds(runs.map { $0.core }), Self.seconds(runs.map { $0.coreCPU }),
         Self.seconds(runs.map { $0.wall }), Self.seconds(runs.map { $0.cpu }),
         String(format: "%.0f", runs.map { $0.peak }.max() ?? 0), ratio.map(RatioCard.text) ?? "",
       ]

@@ -189,6 +189,11 @@ private struct ContourTracer {
         corners.append(corner)
       }
     }
+    // The line may begin in the middle of such an edge.
+    if corners.count > 3, corners[0] == corners[corners.count - 1] { corners.removeLast() }
+    if corners.count > 3, corners[1].isStraightOn(corners[corners.count - 1], corners[0]) {
+      corners.removeFirst()
+    }
     return turn < 0 ? corners.reversed() : corners
   }
 

@@ -6,8 +6,8 @@ extension PixelArea {
     let center = Point(dot.center.x * scale, dot.center.y * scale)
     let (outer, inner) = (Disc(dot.outerRadius * scale), Disc(dot.innerRadius * scale))
     let reach = outer.radius + 1
-    // Discs smaller than some pixels are not what a straight edge is a good picture of.
-    guard outer.radius >= 1.5, outer.radius < 200,
+    // Of discs smaller than some pixels a straight edge is no good picture; large ones are few.
+    guard outer.radius >= 1.5, outer.radius < 12,
       holds(
         left: center.x - reach, top: center.y - reach, right: center.x + reach,
         bottom: center.y + reach)

@@ -28,7 +28,9 @@ struct BandsMarkTests {
   }
 
   @Test func `the edge of the grid bounds a region in as few corners as it has`() throws {
-    #expect(bowl.outlines(above: -1) == [[Point(0, 0), Point(10, 0), Point(10, 10), Point(0, 10)]])
+    let outlines = bowl.outlines(above: -1)
+    #expect(outlines.count == 1 && outlines[0].count == 4 && doubleArea(outlines[0]) == 200)
+    #expect(Set(outlines[0]) == [Point(0, 0), Point(10, 0), Point(10, 10), Point(0, 10)])
   }
 
   @Test func `a region that the edge cuts is closed along the edge`() throws {
