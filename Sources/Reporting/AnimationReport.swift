@@ -17,8 +17,23 @@ public struct AnimationReport: Equatable, Sendable {
     }
   }
 
-  /// What the moments are counted in, such as `epoch`; the heading of their column.
-  public var axis: String
+  /// All frames in one file.
+  public struct Document: Equatable, Sendable {
+    /// Its path below the output folder.
+    public var path: String
+    /// The format's name, such as `pdf`.
+    public var format: String
+    /// Whether it shows the key frames side by side, rather than a page for each frame.
+    public var isFilmstrip: Bool
+
+    /// Makes a document.
+    public init(path: String, format: String, isFilmstrip: Bool) {
+      self.path = path
+      self.format = format
+      self.isFilmstrip = isFilmstrip
+    }
+  }
+
   /// Names of the numbers, such as `loss`.
   public var quantities: [String]
   /// The frames in order.
@@ -29,20 +44,19 @@ public struct AnimationReport: Equatable, Sendable {
   public var width: Double
   /// Down, in CSS pixels.
   public var height: Double
-  /// Other files of the same frames, such as a filmstrip, by the text of their link.
-  public var files: [TraceReport.File]
+  /// The same frames in one file.
+  public var documents: [Document]
 
   /// Makes an animation.
   public init(
-    axis: String, quantities: [String] = [], frames: [Frame], rate: Double, width: Double,
-    height: Double, files: [TraceReport.File] = []
+    quantities: [String] = [], frames: [Frame], rate: Double, width: Double, height: Double,
+    documents: [Document] = []
   ) {
-    self.axis = axis
     self.quantities = quantities
     self.frames = frames
     self.rate = rate
     self.width = width
     self.height = height
-    self.files = files
+    self.documents = documents
   }
 }

@@ -82,6 +82,20 @@ struct FrameBuildTests {
     #expect(third.reasons == ["xor#boundary animation: the figure's section changed"])
   }
 
+  @Test func `the page of the lesson plays the frames, each with its moment and its loss`() async throws {
+    let fixture = try fixture()
+    try await fixture.build()
+    let page = fixture.text("xor/index.ko.html")
+    #expect(page.contains("data-pace=\"200\""))
+    for number in 0..<4 {
+      #expect(page.contains("href=\"frames/ko/boundary/boundary-0000\(number).png\""))
+    }
+    #expect(page.contains("<th scope=\"col\">손실</th>"))
+    #expect(page.contains("\">에폭 0</a></th><td>"))
+    #expect(page.contains("frames/ko/boundary/boundary-filmstrip.pdf"))
+    #expect(!fixture.text("and/index.ko.html").contains("<script>"))
+  }
+
   @Test func `a build of one language leaves the frames of the others`() async throws {
     let fixture = try fixture()
     _ = try await fixture.build()

@@ -5,14 +5,15 @@ struct PlayerTests {
   private static func animated(_ language: String = "en", frames: Int = 3) throws -> HTML {
     var figure = Sample.figure("line")
     figure.animation = AnimationReport(
-      axis: "epoch", quantities: ["loss"],
+      quantities: ["loss"],
       frames: (0..<frames).map {
         AnimationReport.Frame(
           path: "and/frames/\(language)/line/line-0000\($0).png", moment: "epoch \($0)",
           values: ["0.\(9 - $0)"])
       }, rate: 8, width: 640, height: 480,
-      files: [
-        TraceReport.File(format: "film strip", path: "and/frames/\(language)/line-strip.pdf")
+      documents: [
+        AnimationReport.Document(
+          path: "and/frames/\(language)/line-strip.pdf", format: "pdf", isFilmstrip: true)
       ])
     return try Sample.page(
       of: Sample.report("![](figures/line.svg)", in: language, figures: [figure]))
@@ -37,7 +38,7 @@ struct PlayerTests {
     let slider = try #require(page["input"].first)
     #expect(slider.attributes["type"] == "range")
     #expect(slider.attributes["max"] == "2")
-    #expect(slider.attributes["aria-label"] == "epoch")
+    #expect(slider.attributes["aria-label"] == "Frame")
     let button = try #require(page["button"].first)
     #expect(button.attributes["aria-label"] == "Play")
   }
@@ -60,6 +61,6 @@ struct PlayerTests {
   @Test func `other files of the frames are linked beside the downloads`() throws {
     let page = try Self.animated()
     #expect(page.values("href").contains("frames/en/line-strip.pdf"))
-    #expect(page.texts("a").contains("film strip"))
+    #expect(page.texts("a").contains("filmstrip PDF"))
   }
 }

@@ -7,6 +7,8 @@ extension Manifest {
     var axis = FrameAxis.epochs
     /// The epoch, update or step of each frame, as `axis` says.
     var moments: [Int] = []
+    /// The loss of each training at each frame, by scenario; empty where there is none.
+    var losses: [[String: Double]] = []
     var framesPerSecond: Int
     /// In every language: images, the list of frames, a document of pages, a filmstrip.
     var files: [File] = []

@@ -92,7 +92,10 @@ struct CoursePages {
       return FigureReport(
         id: figure.id, caption: figure.caption[language] ?? "",
         alternative: figure.alt[language] ?? "",
-        images: images(among: files.filter { $0.lang == language }))
+        images: images(among: files.filter { $0.lang == language }),
+        animation: manifest.animations["\(lesson.id)#\(figure.id)"].flatMap {
+          AnimationReport($0, of: lesson, in: language)
+        })
     }
   }
 

@@ -28,6 +28,7 @@ struct PageSet {
         "\(image.path) \(image.isDark) \(image.width) \(image.height) \(digests[image.path] ?? "")"
       }
       inputs.add("a figure", images.joined(separator: "\n"))
+      inputs.add("an animation", lesson.figures.map { $0.animationText }.joined(separator: "\n"))
       let numbers = lesson.traces.map { trace in
         ([trace.title] + trace.files.map { "\($0.format) \($0.path)" }).joined(separator: "\n")
       }
@@ -74,5 +75,18 @@ struct BuiltPage {
     bytes = file.bytes
     entry = Manifest.Page(lesson: lesson, title: page.title, file: file.entry)
     self.inputs = inputs
+  }
+}
+
+extension FigureReport {
+  /// What a page says of the frames, but for their bytes, which it does not hold; empty for none.
+  fileprivate var animationText: String {
+    guard let animation else { return "" }
+    let frames = animation.frames.map { frame in
+      ([frame.path, frame.moment] + frame.values).joined(separator: " ")
+    }
+    let documents = animation.documents.map { "\($0.path) \($0.format) \($0.isFilmstrip)" }
+    let sizes = "\(animation.rate) \(animation.width) \(animation.height)"
+    return ([sizes] + animation.quantities + frames + documents).joined(separator: "\n")
   }
 }

@@ -55,6 +55,7 @@ struct FrameJob: Sendable {
     }
     try FramePainter.eachFrame(of: sequence, by: painters) { try writers[$1].add($0) }
     for writer in writers { try writer.finish() }
+    entry.losses = writers.first?.facts.map { $0.losses ?? [:] } ?? []
     return BuiltAnimation(entry: entry, files: files)
   }
 }

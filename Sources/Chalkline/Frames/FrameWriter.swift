@@ -39,7 +39,8 @@ final class FrameWriter {
   private var makers: [FilmMaker] = []
   private var pages: PDFPages?
   private var strip: Filmstrip
-  private var facts: [FrameFacts] = []
+  /// What each frame that was taken shows.
+  private(set) var facts: [FrameFacts] = []
   private(set) var paths: [String] = []
 
   /// - Parameters:

@@ -26,7 +26,7 @@ extension PlayerContent {
     playerLabel = "\(figure): \(words(.inMotion))"
     playLabel = words(.play)
     pauseLabel = words(.pause)
-    axisLabel = animation.axis
+    axisLabel = words(.frame)
     firstFrame = relative(first.path)
     lastIndex = animation.frames.count - 1
     pace = Int((1000 / max(0.1, animation.rate)).rounded())
@@ -37,6 +37,10 @@ extension PlayerContent {
     moments = animation.frames.map { frame in
       MomentContent(target: relative(frame.path), moment: frame.moment, values: frame.values)
     }
-    strips = animation.files.map { LinkContent(target: relative($0.path), text: $0.format) }
+    strips = animation.documents.map { document in
+      let what = words(document.isFilmstrip ? .filmstrip : .framePages)
+      return LinkContent(
+        target: relative(document.path), text: "\(what) \(document.format.uppercased())")
+    }
   }
 }

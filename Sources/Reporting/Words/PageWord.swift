@@ -5,7 +5,7 @@ enum PageWord: CaseIterable, Sendable {
   // Figures
   case figure, download, openLarge
   // Frames
-  case inMotion, play, pause, frames
+  case inMotion, play, pause, frame, frames, filmstrip, framePages
   // The way around
   case skip, languages, course, lessons, previous, next
   // Numbers
