@@ -82,7 +82,10 @@ struct FrameBuildTests {
     #expect(third.reasons == ["xor#boundary animation: the figure's section changed"])
   }
 
-  @Test func `the page of the lesson plays the frames, each with its moment and its loss`() async throws {
+  @Test func `the page of the lesson plays the frames, each with its moment and its loss`()
+    async
+    throws
+  {
     let fixture = try fixture()
     try await fixture.build()
     let page = fixture.text("xor/index.ko.html")
