@@ -55,8 +55,8 @@ public struct Histogram: Equatable, Sendable {
   }
 }
 
-/// The counting of numbers, four at a time, each in counts of its own: where most numbers are in one bin,
-/// adding to one count would wait for the addition before.
+/// The counting of numbers, each of four neighbors in counts of its own: where most numbers are in one
+/// bin, adding to one count would wait for the addition before.
 private struct Tally {
   private let bins: Int
   private let lower: Double
@@ -80,33 +80,24 @@ private struct Tally {
   }
 
   mutating func count(_ values: UnsafeBufferPointer<Double>) {
-    let whole = values.count / 4 * 4
-    for start in stride(from: 0, to: whole, by: 4) {
-      let four = Self.four(values, start)
-      guard all((four .>= lower) .& (four .<= upper)) else {
-        for lane in 0..<4 { count(four[lane]) }
-        continue
+    let (bins, lower, upper, width) = (bins, lower, upper, width)
+    let last = Double(bins - 1)
+    var (below, above) = (0, 0)
+    counts.withUnsafeMutableBufferPointer { counts in
+      for index in values.indices {
+        let value = values[index]
+        if value >= lower && value <= upper {
+          let place = (value / 2 - lower / 2) / width * Double(bins)
+          // The last for what rounding put beyond, and for NaN.
+          counts[(index & 3) * bins + (place < last ? Int(place) : bins - 1)] += 1
+        } else if value.isFinite {
+          if value < lower { below += 1 } else { above += 1 }
+        }
       }
-      let places = (four / 2 - lower / 2) / width * Double(bins)
-      for lane in 0..<4 { counts[lane * bins + bin(places[lane])] += 1 }
     }
-    for value in values[whole...] { count(value) }
+    self.below += below
+    self.above += above
   }
-
-  private mutating func count(_ value: Double) {
-    guard value.isFinite else { return }
-    if value < lower {
-      below += 1
-    } else if value > upper {
-      above += 1
-    } else {
-      counts[bin((value / 2 - lower / 2) / width * Double(bins))] += 1
-    }
-  }
-
-  /// The bin of a place in units of bins; the last for what rounding put beyond, and for NaN.
-  @inline(__always)
-  private func bin(_ place: Double) -> Int { place < Double(bins - 1) ? Int(place) : bins - 1 }
 
   @inline(__always)
   static func four(_ values: UnsafeBufferPointer<Double>, _ start: Int) -> SIMD4<Double> {
