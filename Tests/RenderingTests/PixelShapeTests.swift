@@ -41,9 +41,10 @@ struct PixelShapeTests {
       drawing.stroke(circle, Color(hex: 0), StrokeStyle(width: 0.8))
     }
     // Cairo's own rims are chords that may lie a tenth of a pixel inside, a tenth of 255 in a pixel,
-    // and its coverages those of a grid of 17 by 15 samples; where two rims meet both count.
+    // and its coverages those of a grid of 17 by 15 samples; where two rims meet both count. A quarter
+    // of the pixels are rims here, so that a mean of 1 is 4 of 255 in each of them.
     let found = try differences(drawing, dpi: dpi)
-    #expect(found.largest <= 32 && found.mean < 0.6)
+    #expect(found.largest <= 32 && found.mean < 1)
   }
 
   @Test func `small quadrilaterals and their thin edges cover what Cairo's cover`() throws {

@@ -39,8 +39,9 @@ struct ResultsPage {
       let ratio = results.ratio(
         workload, name, to: Comparison.own(against: name), { $0.coreCPU })
       return [
-        Comparison.title(workload, name), Self.seconds(runs.map { $0.core }), Self.seconds(runs.map { $0.coreCPU }),
-        Self.seconds(runs.map { $0.wall }), Self.seconds(runs.map { $0.cpu }),
+        Comparison.title(workload, name), Self.seconds(runs.map { $0.core }),
+        Self.seconds(runs.map { $0.coreCPU }), Self.seconds(runs.map { $0.wall }),
+        Self.seconds(runs.map { $0.cpu }),
         String(format: "%.0f", runs.map { $0.peak }.max() ?? 0), ratio.map(RatioCard.text) ?? "",
       ]
     }

@@ -194,6 +194,8 @@ private struct ContourTracer {
     if corners.count > 3, corners[1].isStraightOn(corners[corners.count - 1], corners[0]) {
       corners.removeFirst()
     }
+    let end = corners.count - 1
+    if end > 2, corners[0].isStraightOn(corners[end - 1], corners[end]) { corners.removeLast() }
     return turn < 0 ? corners.reversed() : corners
   }
 
