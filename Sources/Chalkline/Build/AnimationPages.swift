@@ -1,6 +1,8 @@
 import Figures
+import Lessons
 import Plotting
 import Reporting
+import Tracing
 
 extension AnimationReport {
   /// The frames of the manifest in one language; nil if there are none.

@@ -49,8 +49,9 @@ struct BuildSession {
       parts, forms: forms, cache: &cache, manifest: old, output: target, program: program)
     store = TraceStore(in: target, isRead: !options.force)
     run = BuildRun(parts: parts, forms: forms, plan: plan)
-    report.reasons = plan.reasons
-    report.otherReasons = plan.animationReasons.map { "the frames of \($0)" } + plan.scenarioReasons
+    report.reasons =
+      plan.reasons + plan.animationReasons.map { "\($0.figure) animation: \($0.why)" }
+    report.otherReasons = plan.scenarioReasons
     self.old = old
     self.cache = cache
     let target = target
@@ -244,7 +245,7 @@ extension BuildSession {
     }
     outlook.lines += plan.reasons.map { "draw \($0)" }
     outlook.drawnCount = plan.reasons.count
-    outlook.lines += plan.animationReasons.map { "animate \($0)" }
+    outlook.lines += plan.animationReasons.map { "animate \($0.figure): \($0.why)" }
     outlook.animatedCount = plan.animationReasons.count
     outlook.lines += plan.scenarioReasons.map { "write the numbers of \($0)" }
     describeCurrent(listedBy: old)

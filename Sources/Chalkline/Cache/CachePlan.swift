@@ -24,8 +24,8 @@ struct CachePlan: Sendable {
   private(set) var lessons: [String: Lesson] = [:]
   /// Why each figure is drawn, a line each: `xor#boundary: scenario 'hidden' changed`.
   private(set) var reasons: [String] = []
-  /// Why each animation is made, a line each.
-  private(set) var animationReasons: [String] = []
+  /// Why each animation is made, by figure, such as `xor#boundary`.
+  private(set) var animationReasons: [(figure: String, why: String)] = []
   /// Why each scenario's numbers are written, a line each.
   private(set) var scenarioReasons: [String] = []
   let inputs: [String: LessonInputs]
@@ -98,7 +98,7 @@ struct CachePlan: Sendable {
         }
       }
       if !found.isEmpty {
-        animationReasons.append("\(id)#\(figure.id): \(found.joined(separator: ", "))")
+        animationReasons.append(("\(id)#\(figure.id)", found.joined(separator: ", ")))
       }
     }
   }
