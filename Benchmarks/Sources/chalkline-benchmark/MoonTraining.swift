@@ -15,24 +15,23 @@ struct MoonTraining {
 
   /// Trains for all epochs; `body` gets the network after each, and the mean loss of its batches.
   func run(_ body: (_ epoch: Int, Network, _ loss: Double) -> Void = { _, _, _ in }) -> Network {
-    var network = start
-    var state = Optimizer.adam(learningRate: 0.01).start(parameterCount: network.parameterCount)
-    var pass = ForwardPass()
-    var gradients = Gradients()
-    var targets = Matrix(rows: 0, columns: 0)
     let batches = MiniBatches(rows: inputs.rows, size: 10)
+    var tape = Tape(of: start, inputs: inputs.selectingRows(Array(0..<10)))
+    var state = Optimizer.adam(learningRate: 0.01).start(parameterCount: start.parameterCount)
+    var targets = Matrix(rows: 0, columns: 0)
     for (epoch, order) in orders.enumerated() {
       var loss = 0.0
       for batch in 0..<batches.updateCount {
         let rows = order[batches.range(batch)]
-        network.forward(inputs, rows: rows, into: &pass)
+        tape.takeInputs(inputs, rows: rows)
         self.targets.selectRows(rows, into: &targets)
-        network.backward(pass, against: targets, through: .binaryCrossEntropy, into: &gradients)
-        loss += gradients.loss
-        state.update(&network, with: gradients)
+        tape.forward()
+        tape.backward(against: targets, through: .binaryCrossEntropy)
+        loss += tape.loss
+        tape.update(with: &state)
       }
-      body(epoch, network, loss / Double(batches.updateCount))
+      body(epoch, tape.network, loss / Double(batches.updateCount))
     }
-    return network
+    return tape.network
   }
 }
