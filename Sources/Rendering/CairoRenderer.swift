@@ -36,14 +36,16 @@ public struct CairoRenderer: Sendable {
   ///   - format: The kind of file.
   ///   - dpi: Pixels per inch of a PNG; SVG and PDF have none.
   ///   - metadata: What the file says about itself.
+  ///   - compression: Whether a PNG shall be small or soon there.
   /// - Returns: The bytes of the file.
   /// - Throws: `RenderError.missingGlyph` for text that the fonts lack, `RenderError.cairo` for
   ///   numbers that are not finite, clips that do not match, and pages too large to hold.
   public func encode(
-    _ drawing: Drawing, as format: ImageFormat, dpi: Double = defaultDPI, metadata: ImageMetadata
+    _ drawing: Drawing, as format: ImageFormat, dpi: Double = defaultDPI,
+    metadata: ImageMetadata, compression: Compression = .small
   ) throws(RenderError) -> [UInt8] {
     switch format {
-    case .png: try PixelPage(drawing, dpi: dpi).encoded(metadata)
+    case .png: try PixelPage(drawing, dpi: dpi).encoded(metadata, compression)
     case .svg: try SVGDocument(metadata).encoded(drawing)
     case .pdf: try encodePages([drawing], metadata: metadata)
     }

@@ -183,8 +183,8 @@ struct SVGDocument: ~Copyable {
     let kept = raster.sharpened
     let encoder = PNGEncoder(columns: kept.columns, rows: kept.rows)
     out.base64(
-      kept.pixels.withUnsafeBufferPointer { pixels in
-        encoder.encode(pixels)
+      try kept.pixels.withUnsafeBufferPointer { pixels throws(RenderError) in
+        try encoder.encode(pixels)
       })
     out.add("\"/>\n")
   }

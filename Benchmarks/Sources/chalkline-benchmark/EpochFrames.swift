@@ -41,7 +41,8 @@ struct EpochFrames {
           try stopwatch("encode") {
             let title = "epoch \(epoch + 1)"
             try out.write(
-              pictures.file(drawing, .png, "frame", title: title), "frame\(digits).png")
+              pictures.file(drawing, .png, "frame", title: title, compression: .quick),
+              "frame\(digits).png")
           }
         } catch { failure.withLock { $0 = error } }
       }

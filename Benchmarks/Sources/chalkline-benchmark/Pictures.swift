@@ -20,12 +20,14 @@ struct Pictures {
   }
 
   /// Returns the file of `drawing`; `name` is its id, `title` what it says about itself.
-  func file(_ drawing: Drawing, _ format: ImageFormat, _ name: String, title: String)
-    throws -> [UInt8]
-  {
+  func file(
+    _ drawing: Drawing, _ format: ImageFormat, _ name: String, title: String,
+    compression: Compression = .small
+  ) throws -> [UInt8] {
     try renderer.encode(
       drawing, as: format, dpi: Self.dpi,
-      metadata: ImageMetadata(id: name, title: title, description: title))
+      metadata: ImageMetadata(id: name, title: title, description: title),
+      compression: compression)
   }
 
   /// The two colors of the moons, and the ramp between them.

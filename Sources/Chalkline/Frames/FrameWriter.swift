@@ -71,7 +71,8 @@ final class FrameWriter {
     if forms.images {
       facts.file = "\(place.name)/\(name).png"
       let bytes = try tools.renderer.encode(
-        frame.drawing, as: .png, dpi: place.dotsPerInch, metadata: metadata(name, frame.name))
+        frame.drawing, as: .png, dpi: place.dotsPerInch, metadata: metadata(name, frame.name),
+        compression: .quick)
       try put("\(place.name)/\(name)", .png, bytes, frame.drawing.size)
     }
     if !forms.films.isEmpty {

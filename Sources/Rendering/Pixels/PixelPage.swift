@@ -30,8 +30,11 @@ struct PixelPage: ~Copyable {
   }
 
   /// Returns the file.
-  borrowing func encoded(_ metadata: ImageMetadata) throws(RenderError) -> [UInt8] {
+  borrowing func encoded(
+    _ metadata: ImageMetadata, _ compression: Compression
+  ) throws(RenderError) -> [UInt8] {
     var encoder = PNGEncoder(columns: surface.columns, rows: surface.rows)
+    encoder.compression = compression
     encoder.pixelsPerMeter = UInt32((dpi / 0.0254).rounded())
     let texts =
       [
@@ -42,10 +45,8 @@ struct PixelPage: ~Copyable {
       encoder.texts.append((key, value.filter { $0 != "\0" }))
     }
     let complete = encoder
-    return try surface.withPixels { pixels in
-      // The top byte of Cairo's pixels means nothing and may be anything.
-      for index in pixels.indices { pixels[index] &= 0xFFFFFF }
-      return complete.encode(UnsafeBufferPointer(pixels))
+    return try surface.withPixels { pixels throws(RenderError) in
+      try complete.encode(UnsafeBufferPointer(pixels))
     }
   }
 
