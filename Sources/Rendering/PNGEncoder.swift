@@ -69,21 +69,23 @@ struct PNGEncoder {
   }
 
   private func filtered(_ pixels: UnsafeBufferPointer<UInt32>) -> [UInt8] {
+    guard let source = pixels.baseAddress else { return [] }
     let (columns, rows) = (columns, rows)
-    return [UInt8](unsafeUninitializedCapacity: rows * (rowBytes + 1)) { bytes, count in
-      var to = 0
+    let size = rows * (rowBytes + 1)
+    // Each pixel is stored as four bytes, of which the next one covers the last.
+    return [UInt8](unsafeUninitializedCapacity: size + 1) { bytes, count in
+      guard var target = UnsafeMutableRawPointer(bytes.baseAddress) else { return }
       for row in 0..<rows {
-        bytes[to] = 0
-        to += 1
+        target.storeBytes(of: 0, as: UInt8.self)
+        target += 1
+        let pixel = source + row * columns
         for column in 0..<columns {
-          let pixel = pixels[row * columns + column]
-          bytes[to] = UInt8(truncatingIfNeeded: pixel >> 16)
-          bytes[to + 1] = UInt8(truncatingIfNeeded: pixel >> 8)
-          bytes[to + 2] = UInt8(truncatingIfNeeded: pixel)
-          to += 3
+          let redFirst = (pixel[column] << 8).bigEndian
+          target.storeBytes(of: redFirst, as: UInt32.self)
+          target += 3
         }
       }
-      count = to
+      count = size
     }
   }
 

@@ -10,6 +10,7 @@ struct Pictures {
   let measurer: TextMeasurer
 
   init() throws {
+    MemoryReuse.keepFreedMemory()
     renderer = try CairoRenderer()
     measurer = try PangoTextMeasurer.measurer()
   }

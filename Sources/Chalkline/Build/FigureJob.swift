@@ -76,6 +76,7 @@ struct DrawingTools: Sendable {
 
   /// - Throws: `RenderError` if a font is missing.
   init() throws(RenderError) {
+    MemoryReuse.keepFreedMemory()
     renderer = try CairoRenderer()
     measurer = try PangoTextMeasurer.measurer()
   }
