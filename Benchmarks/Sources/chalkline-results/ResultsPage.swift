@@ -6,7 +6,8 @@ struct ResultsPage {
   let cards: [RatioCard]
 
   var text: String {
-    ([heading] + Comparison.workloads.map(section) + [limits]).joined(separator: "\n") + "\n"
+    ([heading] + Comparison.workloads.map(section) + [limits, "\n" + Reasons.text])
+      .joined(separator: "\n") + "\n"
   }
 
   private var heading: String {
