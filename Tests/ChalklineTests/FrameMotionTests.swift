@@ -111,10 +111,10 @@ struct FrameMotionTests {
   @Test(arguments: [
     (
       "curves",
-      "'curves', a 'activation-curves', is the same at every moment; figures of 'motion' "
+      "'curves', of kind 'activation-curves', is the same at every moment; figures of 'motion' "
         + "that can move: lines, corrections, plane, surface, roll, valleys, circuit"
     ),
-    ("spread", "'spread', a 'outcome-spread', is the same at every moment"),
+    ("spread", "'spread', of kind 'outcome-spread', is the same at every moment"),
   ])
   func `a figure that cannot move is refused, with those that can`(
     figure: String, message: String
@@ -131,7 +131,7 @@ struct FrameMotionTests {
     (
       "frames: all", "curves",
       """
-      lessons/motion/lesson.yaml:25:66: error: 'curves', a 'activation-curves', is the same at every moment
+      lessons/motion/lesson.yaml:25:66: error: 'curves', of kind 'activation-curves', is the same at every moment
       """
     ),
     ("frames: al", "plane", "no choice of frames named 'al'; did you mean 'all'?"),

@@ -85,7 +85,7 @@ extension LessonSource {
     let names = figure.scenarioNames
     let shown = scenarios.filter { names.contains($0.name) }
     guard !figure.figure.isStill, !shown.isEmpty else {
-      throw FrameError("'\(figure.id)', a '\(figure.kind)', is the same at every moment")
+      throw FrameError("'\(figure.id)', of kind '\(figure.kind)', is the same at every moment")
     }
     if shown.allSatisfy({ $0.isDescent }) {
       guard choice.over != .epochs else {
