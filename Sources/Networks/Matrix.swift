@@ -74,9 +74,11 @@ public struct Matrix: Equatable, Sendable {
   /// The matrix with rows and columns exchanged.
   public var transposed: Matrix {
     var result = Matrix(rows: columns, columns: rows)
-    for row in 0..<rows {
-      for column in 0..<columns {
-        result.values[column * rows + row] = values[row * columns + column]
+    result.withMutableElements { target in
+      withElements { source in
+        for row in 0..<rows {
+          for column in 0..<columns { target[column * rows + row] = source[row * columns + column] }
+        }
       }
     }
     return result
