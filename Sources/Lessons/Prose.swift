@@ -1,4 +1,5 @@
-/// What Chalkline must know of a `lesson.LANG.md`: its title, its headings and its figures.
+/// What Chalkline must know of a `lesson.LANG.md`: its title, its headings, its figures and
+/// its formulas.
 ///
 /// The rest of the Markdown is left to the report. Fenced code, code spans and HTML comments are
 /// passed over. The columns count in Unicode scalars.
@@ -31,6 +32,10 @@ public struct Prose: Equatable, Sendable {
   public let figures: [FigureReference]
   /// The figures that are mentioned as `@fig-NAME`, in order, each at its `@`.
   public let mentions: [LocatedText]
+  /// The formulas, in order.
+  public let formulas: [Formula]
+  /// An error for each `$$` that nothing closes.
+  public let formulaErrors: [LessonError]
 
   /// Reads the text of a `lesson.LANG.md`; every text is valid Markdown.
   public init(parsing text: String, named file: String) {
@@ -51,6 +56,12 @@ public struct Prose: Equatable, Sendable {
     headings = scanner.headings
     figures = scanner.figures
     mentions = scanner.mentions
+    formulas = scanner.formulas
+    formulaErrors = scanner.unclosedFormulas.map {
+      source.error(
+        "nothing closes this formula", at: $0,
+        help: "end it with '$$' before the next empty line; '\\$' is a dollar sign")
+    }
     title = headings.first { $0.level == 1 }?.text.text
   }
 

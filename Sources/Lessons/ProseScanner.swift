@@ -1,8 +1,10 @@
-/// Goes through Markdown line by line and keeps headings and figures.
+/// Goes through Markdown line by line and keeps headings, figures and formulas.
 struct ProseScanner {
   private(set) var headings: [Prose.Heading] = []
   private(set) var figures: [Prose.FigureReference] = []
   private(set) var mentions: [LocatedText] = []
+  private(set) var formulas: [Prose.Formula] = []
+  private(set) var unclosedFormulas: [SourceLocation] = []
 
   private let source: SourceText
   private var fence: (mark: Character, length: Int)?
@@ -11,13 +13,25 @@ struct ProseScanner {
   init(_ source: SourceText) { self.source = source }
 
   mutating func scan() {
-    for number in 1...source.lineCount {
-      let line = source.line(number)
-      guard !skipFence(line) else { continue }
-      let visible = masked(line)
-      addHeading(visible, in: line, number: number)
-      addFigures(visible, in: line, number: number)
-      addMentions(visible, number: number)
+    var formulas = FormulaScanner(visibleLines(), of: source)
+    formulas.scan()
+    self.formulas = formulas.formulas
+    unclosedFormulas = formulas.unclosed
+    for line in formulas.lines where !line.visible.isEmpty {
+      let text = source.line(line.number)
+      addHeading(line.visible, in: text, number: line.number)
+      addFigures(line.visible, in: text, number: line.number)
+      addMentions(line.visible, number: line.number)
+    }
+  }
+
+  private mutating func visibleLines() -> [FormulaScanner.Line] {
+    var byte = 0
+    return source.linesWithBreaks.enumerated().map { index, text in
+      defer { byte += text.line.utf8.count + text.breakLength }
+      return FormulaScanner.Line(
+        visible: skipFence(text.line) ? [] : masked(text.line),
+        scalars: Array(text.line.unicodeScalars), number: index + 1, byte: byte)
     }
   }
 

@@ -11,6 +11,8 @@ public struct SourceText: Equatable, Sendable {
   /// The whole text, without a byte-order mark.
   public let text: String
   private let lines: [String]
+  /// Bytes of the break behind each line.
+  private let breakLengths: [Int]
 
   /// Cuts `text` into lines; `file` is only a name and is not opened.
   public init(_ text: String, file: String) {
@@ -18,7 +20,7 @@ public struct SourceText: Equatable, Sendable {
     var scalars = text.unicodeScalars[...]
     if scalars.first == "\u{FEFF}" { scalars.removeFirst() }
     self.text = String(scalars)
-    self.lines = SourceText.lines(of: scalars)
+    (lines, breakLengths) = SourceText.lines(of: scalars)
   }
 
   /// Decodes the UTF-8 bytes of a file.
@@ -46,6 +48,11 @@ public struct SourceText: Equatable, Sendable {
   /// Line `number`, counted from 1, without its line break; empty where there is no such line.
   public func line(_ number: Int) -> String {
     lines.indices.contains(number - 1) ? lines[number - 1] : ""
+  }
+
+  /// Every line with the number of bytes of the break behind it.
+  var linesWithBreaks: [(line: String, breakLength: Int)] {
+    zip(lines, breakLengths).map { (line: $0, breakLength: $1) }
   }
 
   /// The location of a line and a column of this file.
@@ -79,8 +86,11 @@ public struct SourceText: Equatable, Sendable {
       help: "keep data in a CSV file beside the lesson", excerpt: "")
   }
 
-  private static func lines(of scalars: Substring.UnicodeScalarView) -> [String] {
+  private static func lines(of scalars: Substring.UnicodeScalarView)
+    -> (lines: [String], breakLengths: [Int])
+  {
     var lines: [String] = []
+    var breakLengths: [Int] = []
     var start = scalars.startIndex
     var index = start
     while index < scalars.endIndex {
@@ -91,12 +101,14 @@ public struct SourceText: Equatable, Sendable {
           next = scalars.index(after: next)
         }
         lines.append(String(scalars[start..<index]))
+        breakLengths.append(String(scalars[index..<next]).utf8.count)
         start = next
       }
       index = next
     }
     lines.append(String(scalars[start...]))
-    return lines
+    breakLengths.append(0)
+    return (lines, breakLengths)
   }
 
   /// Whether YAML ends a line at `scalar`.
