@@ -8,12 +8,31 @@ public struct AnimationReport: Equatable, Sendable {
     public var moment: String
     /// Numbers of that moment, one for each of `AnimationReport.quantities`; empty where there is none.
     public var values: [String]
+    /// The cells of each of `AnimationReport.tables`, row by row; empty where a moment has none.
+    public var cells: [[[String]]]
 
     /// Makes a frame.
-    public init(path: String, moment: String, values: [String] = []) {
+    public init(
+      path: String, moment: String, values: [String] = [], cells: [[[String]]] = []
+    ) {
       self.path = path
       self.moment = moment
       self.values = values
+      self.cells = cells
+    }
+  }
+
+  /// A table of the trace, of which every frame has its own numbers.
+  public struct Table: Equatable, Sendable {
+    /// What it holds.
+    public var title: String
+    /// The names of its columns.
+    public var headings: [String]
+
+    /// Makes a table.
+    public init(title: String, headings: [String]) {
+      self.title = title
+      self.headings = headings
     }
   }
 
@@ -36,6 +55,8 @@ public struct AnimationReport: Equatable, Sendable {
 
   /// Names of the numbers, such as `loss`.
   public var quantities: [String]
+  /// Tables of the trace at each frame.
+  public var tables: [Table]
   /// The frames in order.
   public var frames: [Frame]
   /// Frames a second at which it is meant to be played.
@@ -49,10 +70,11 @@ public struct AnimationReport: Equatable, Sendable {
 
   /// Makes an animation.
   public init(
-    quantities: [String] = [], frames: [Frame], rate: Double, width: Double, height: Double,
+    quantities: [String] = [], tables: [Table] = [], frames: [Frame], rate: Double, width: Double, height: Double,
     documents: [Document] = []
   ) {
     self.quantities = quantities
+    self.tables = tables
     self.frames = frames
     self.rate = rate
     self.width = width

@@ -12,7 +12,7 @@ public struct HTMLReport: Sendable {
   /// - Throws: An error of Mustache if a template of the program itself is wrong.
   public init(of report: Report) throws {
     self.report = report
-    words = PageWords.of(report.language)
+    words = report.words(of: report.language)
     template = try PageTemplate()
   }
 
@@ -22,8 +22,13 @@ public struct HTMLReport: Sendable {
     let content = template.course(
       CourseContent(
         courseTitle: report.title, lessonsLabel: words(.lessons),
-        lessons: report.lessons.map { lesson in
-          LinkContent(target: relative(self.path(of: lesson.id), path), text: lesson.title)
+        lessons: report.lessons.enumerated().map { index, lesson in
+          LessonCardContent(
+            number: index + 1, target: relative(self.path(of: lesson.id), path),
+            text: lesson.title, summary: lesson.prose.flatMap { prose in
+              ProseSummary.text(of: prose, lesson.formulas)
+            },
+            thumbnail: lesson.thumbnail.map { relative($0, path) })
         }))
     return page(path, report.title, content, home: nil) { pathInLanguage($0) }
   }
@@ -41,7 +46,7 @@ public struct HTMLReport: Sendable {
     }
     let content = template.lesson(
       LessonContent(
-        prose: prose(of: lesson, on: path),
+        prose: prose(of: lesson, on: path), sources: sources(of: lesson, on: path),
         numbers: numbers(of: lesson, on: path),
         neighborsLabel: words(.lessons),
         previous: neighbor(index - 1, .previous), next: neighbor(index + 1, .next)))
@@ -58,7 +63,7 @@ public struct HTMLReport: Sendable {
       lesson.prose
       ?? lesson.figures.map { "![](figures/\($0.id).svg)" }.joined(separator: "\n\n")
     let rendering = ProseRendering(
-      prose, title: lesson.title, words: words, known: Set(figures.keys)
+      prose, lesson.formulas, title: lesson.title, words: words, known: Set(figures.keys)
     ) { name, number, isFirst in
       guard let figure = figures[name] else { return "" }
       return template.figure(
@@ -66,7 +71,30 @@ public struct HTMLReport: Sendable {
           figure, lesson: lesson.id, number: number, isFirst: isFirst, words: words
         ) { relative($0, path) })
     }
-    return rendering.html
+    return withContents(rendering)
+  }
+
+  /// The prose with a list of its sections behind the title.
+  private func withContents(_ rendering: ProseRendering) -> String {
+    let html = rendering.html
+    guard rendering.sections.count > 1, let title = html.firstRange(of: "</h1>") else { return html }
+    let contents = template.contents(
+      ContentsContent(
+        contentsLabel: words(.sections),
+        sections: rendering.sections.map { LinkContent(target: "#\($0.id)", text: $0.text) }))
+    return html[..<title.upperBound] + "\n" + contents + html[title.upperBound...]
+  }
+
+  private func sources(of lesson: LessonReport, on path: String) -> SourcesContent? {
+    guard !lesson.sources.isEmpty else { return nil }
+    return SourcesContent(
+      sourcesTitle: words(.sources), sourcesNote: words(.sourcesNote),
+      sourceFiles: lesson.sources.map { file in
+        let name = file.path.split(separator: "/").last.map { String($0) } ?? ""
+        return FileContent(
+          target: relative(file.path, path), text: name, label: name,
+          download: "\(lesson.id)-\(name)")
+      })
   }
 
   private func numbers(of lesson: LessonReport, on path: String) -> NumbersContent? {
@@ -90,9 +118,9 @@ public struct HTMLReport: Sendable {
     pathIn: (String) -> String
   ) -> Page {
     let languages = report.languages.map { code in
-      let others = PageWords.of(code)
+      let others = report.words(of: code)
       return LanguageContent(
-        code: code, text: others.language == code ? others(.languageName) : code,
+        code: code, text: report.hasWords(of: code) ? others(.languageName) : code,
         target: relative(pathIn(code), path), isCurrent: code == report.language)
     }
     let text = template.layout(

@@ -25,12 +25,22 @@ struct LanguageContent {
 
 struct CourseContent {
   var courseTitle, lessonsLabel: String
-  var lessons: [LinkContent]
+  var lessons: [LessonCardContent]
+}
+
+struct LessonCardContent {
+  var number: Int
+  var target, text: String
+  /// How the lesson begins; nil if it has no prose.
+  var summary: String?
+  /// A figure of the lesson; nil if it has none.
+  var thumbnail: String?
 }
 
 struct LessonContent {
   /// HTML.
   var prose: String
+  var sources: SourcesContent?
   var numbers: NumbersContent?
   var neighborsLabel: String
   var previous, next: NeighborContent?
@@ -45,6 +55,16 @@ struct NumbersContent {
   var traces: [TraceContent]
 }
 
+struct SourcesContent {
+  var sourcesTitle, sourcesNote: String
+  var sourceFiles: [FileContent]
+}
+
+struct ContentsContent {
+  var contentsLabel: String
+  var sections: [LinkContent]
+}
+
 struct TraceContent {
   var traceTitle: String
   var files: [FileContent]
@@ -54,69 +74,4 @@ struct FileContent {
   var target, text, label: String
   /// The name under which the file is saved.
   var download: String
-}
-
-struct FigureContent {
-  /// Nil where the figure is shown again: an id stands once on a page.
-  var anchor: String?
-  var number, caption: String
-  var image: ImageContent?
-  var player: PlayerContent?
-  var downloadLabel: String
-  var downloads: [FileContent]
-}
-
-struct ImageContent {
-  var source, alternative, openLabel: String
-  var width, height: Int
-  /// The image for dark pages, if there is one.
-  var dark: DarkImageContent?
-  /// Whether the image is light on dark whatever the page is.
-  var isAlwaysDark: Bool
-}
-
-struct DarkImageContent {
-  var darkSource: String
-  var darkWidth, darkHeight: Int
-}
-
-extension FigureContent {
-  /// The content of `figure` as number `number` on a page.
-  init(
-    _ figure: FigureReport, lesson: String, number: Int, isFirst: Bool, words: PageWords,
-    relative: (String) -> String
-  ) {
-    let name = words.figure(number)
-    let isDark = figure.images.allSatisfy { $0.isDark }
-    let own = figure.images.filter { $0.isDark == isDark }
-    func image(_ format: String, isDark: Bool) -> FigureImage? {
-      figure.images.first { $0.format == format && $0.isDark == isDark }
-    }
-    anchor = isFirst ? "fig-\(figure.id)" : nil
-    self.number = name
-    caption = figure.caption
-    self.image = (image("svg", isDark: isDark) ?? image("png", isDark: isDark)).map { main in
-      ImageContent(
-        source: relative(main.path), alternative: figure.alternative,
-        openLabel: words(.openLarge),
-        width: Int(main.width.rounded()), height: Int(main.height.rounded()),
-        dark: (isDark ? nil : image("svg", isDark: true) ?? image("png", isDark: true)).map {
-          DarkImageContent(
-            darkSource: relative($0.path), darkWidth: Int($0.width.rounded()),
-            darkHeight: Int($0.height.rounded()))
-        }, isAlwaysDark: isDark)
-    }
-    player = figure.animation.flatMap {
-      PlayerContent($0, figure: name, words: words, relative: relative)
-    }
-    downloadLabel = words(.download)
-    downloads = ["png", "svg", "pdf"].compactMap { format in
-      own.first { $0.format == format }.map { file in
-        FileContent(
-          target: relative(file.path), text: format.uppercased(),
-          label: "\(name), \(format.uppercased())",
-          download: "\(lesson)-\(figure.id)-\(words.language).\(format)")
-      }
-    }
-  }
 }

@@ -12,8 +12,13 @@ enum PageScript {
       const button = stage.querySelector("button");
       const slider = stage.querySelector("input");
       const moment = stage.querySelector(".moment");
-      const rows = Array.from(player.querySelectorAll("tbody tr"));
-      const headings = Array.from(player.querySelectorAll("thead th"), (cell) => cell.textContent);
+      const frames = player.querySelector(".frames");
+      const rows = Array.from(frames.querySelectorAll("tbody tr"));
+      const headings = Array.from(frames.querySelectorAll("thead th"), (cell) => cell.textContent);
+      const values = player.querySelector(".values");
+      const numbers = values === null ? []
+        : JSON.parse(values.querySelector("script").textContent);
+      const cells = values === null ? [] : Array.from(values.querySelectorAll("td"));
       const last = rows.length - 1;
       const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
       let timer = null;
@@ -22,6 +27,13 @@ enum PageScript {
       const describe = (row) =>
         Array.from(row.children, (cell, column) =>
           column === 0 ? cell.textContent : headings[column] + " " + cell.textContent).join(", ");
+      const fill = (at) => {
+        if (values === null) return;
+        const summary = values.querySelector("summary");
+        summary.textContent =
+          summary.dataset.pattern.replace("{0}", rows[at].children[0].textContent);
+        cells.forEach((cell, place) => { cell.textContent = numbers[at][place] || ""; });
+      };
       const source = (at) => rows[at].querySelector("a").href;
 
       const show = (at) => {
@@ -33,6 +45,7 @@ enum PageScript {
         slider.value = at;
         slider.setAttribute("aria-valuetext", describe(rows[at]));
         moment.textContent = describe(rows[at]);
+        fill(at);
         rows[at].setAttribute("aria-current", "true");
         if (at !== last) new Image().src = source(at + 1);
       };

@@ -2,20 +2,23 @@ import Mustache
 
 /// The templates of all pages, parsed: content in, HTML out, every text escaped on the way.
 struct PageTemplate: Sendable {
-  private let layoutTemplate, courseTemplate, lessonTemplate, figureTemplate: MustacheTemplate
+  private let layoutTemplate, courseTemplate, lessonTemplate: MustacheTemplate
+  private let figureTemplate, contentsTemplate: MustacheTemplate
 
   /// - Throws: An error of Mustache if a template is wrong.
   init() throws {
     layoutTemplate = try MustacheTemplate(string: Self.layout)
     courseTemplate = try MustacheTemplate(string: Self.course)
     lessonTemplate = try MustacheTemplate(string: Self.lesson)
-    figureTemplate = try MustacheTemplate(string: Self.figure)
+    figureTemplate = try MustacheTemplate(string: FigureTemplate.text)
+    contentsTemplate = try MustacheTemplate(string: Self.contents)
   }
 
   func layout(_ content: LayoutContent) -> String { layoutTemplate.render(content) }
   func course(_ content: CourseContent) -> String { courseTemplate.render(content) }
   func lesson(_ content: LessonContent) -> String { lessonTemplate.render(content) }
   func figure(_ content: FigureContent) -> String { figureTemplate.render(content) }
+  func contents(_ content: ContentsContent) -> String { contentsTemplate.render(content) }
 
   // The empty icon keeps browsers from asking a server for one.
   private static let layout = """
@@ -69,7 +72,17 @@ struct PageTemplate: Sendable {
     <h1>{{courseTitle}}</h1>
     <ol class="lessons" aria-label="{{lessonsLabel}}">
     {{#lessons}}
-    <li><a href="{{target}}">{{text}}</a></li>
+    <li>
+    {{#thumbnail}}
+    <a class="thumbnail" href="{{target}}" tabindex="-1" aria-hidden="true"><img src="{{thumbnail}}" alt="" loading="lazy" /></a>
+    {{/thumbnail}}
+    <div>
+    <h2><span class="number">{{number}}</span> <a href="{{target}}">{{text}}</a></h2>
+    {{#summary}}
+    <p>{{summary}}</p>
+    {{/summary}}
+    </div>
+    </li>
     {{/lessons}}
     </ol>
     """
@@ -89,6 +102,15 @@ struct PageTemplate: Sendable {
     </ul>
     </section>
     {{/numbers}}
+    {{#sources}}
+    <section class="numbers" aria-labelledby="sources">
+    <h2 id="sources">{{sourcesTitle}}</h2>
+    <p>{{sourcesNote}}</p>
+    <ul>
+    <li>{{#sourceFiles}}<a href="{{target}}" download="{{download}}">{{text}}</a> {{/sourceFiles}}</li>
+    </ul>
+    </section>
+    {{/sources}}
     <nav class="neighbors" aria-label="{{neighborsLabel}}">
     {{#previous}}
     <a class="previous" rel="prev" href="{{target}}"><span>{{label}}</span> {{text}}</a>
@@ -99,40 +121,13 @@ struct PageTemplate: Sendable {
     </nav>
     """
 
-  private static let figure = """
-    <figure{{#anchor}} id="{{anchor}}"{{/anchor}}>
-    {{#image}}
-    <a class="sheet{{#dark}} matching{{/dark}}{{#isAlwaysDark}} matching{{/isAlwaysDark}}" href="{{source}}" title="{{openLabel}}"><picture>{{#dark}}<source media="screen and (prefers-color-scheme: dark)" srcset="{{darkSource}}" width="{{darkWidth}}" height="{{darkHeight}}" />{{/dark}}<img src="{{source}}" alt="{{alternative}}" width="{{width}}" height="{{height}}" /></picture></a>
-    {{/image}}
-    {{#player}}
-    <div class="player" role="group" aria-label="{{playerLabel}}" data-pace="{{pace}}">
-    <div class="stage" hidden="hidden">
-    <img src="{{firstFrame}}" alt="" width="{{frameWidth}}" height="{{frameHeight}}" loading="lazy" decoding="async" />
-    <div class="controls">
-    <button type="button" data-play="{{playLabel}}" data-pause="{{pauseLabel}}" aria-label="{{playLabel}}"></button>
-    <input type="range" min="0" max="{{lastIndex}}" step="1" value="0" aria-label="{{axisLabel}}" />
-    <span class="moment" aria-hidden="true"></span>
-    </div>
-    </div>
-    <details>
-    <summary>{{tableLabel}}</summary>
-    <div class="table" role="region" aria-label="{{tableLabel}}" tabindex="0">
-    <table>
-    <thead><tr><th scope="col">{{axisLabel}}</th>{{#headings}}<th scope="col">{{.}}</th>{{/headings}}</tr></thead>
-    <tbody>
-    {{#moments}}
-    <tr><th scope="row"><a href="{{target}}">{{moment}}</a></th>{{#values}}<td>{{.}}</td>{{/values}}</tr>
-    {{/moments}}
-    </tbody>
-    </table>
-    </div>
-    </details>
-    </div>
-    {{/player}}
-    <figcaption>
-    <p><span class="number">{{number}}</span> {{caption}}</p>
-    <p class="files"><span>{{downloadLabel}}</span>{{#downloads}} <a href="{{target}}" download="{{download}}" aria-label="{{label}}">{{text}}</a>{{/downloads}}{{#player}}{{#strips}} <a href="{{target}}">{{text}}</a>{{/strips}}{{/player}}</p>
-    </figcaption>
-    </figure>
+  private static let contents = """
+    <nav class="contents" aria-label="{{contentsLabel}}">
+    <ol>
+    {{#sections}}
+    <li><a href="{{target}}">{{text}}</a></li>
+    {{/sections}}
+    </ol>
+    </nav>
     """
 }

@@ -6,10 +6,31 @@ struct PlayerContent {
   /// Milliseconds that each frame is shown.
   var pace: Int
   var frameWidth, frameHeight: Int
-  var tableLabel: String
+  var tableLabel, regionLabel: String
   var headings: [String]
   var moments: [MomentContent]
   var strips: [LinkContent]
+  /// Tables of the trace; nil if the frames have none.
+  var values: MomentValuesContent?
+}
+
+/// The trace at one moment: as the page is written, the last one; the script brings in the others.
+struct MomentValuesContent {
+  /// What it says, and how it does with another moment at the place `{0}`.
+  var valuesLabel, valuesPattern: String
+  var tables: [ValuesTableContent]
+  /// The cells of all frames as JSON.
+  var data: String
+}
+
+struct ValuesTableContent {
+  var tableTitle, regionLabel: String
+  var columns: [String]
+  var rows: [ValuesRowContent]
+}
+
+struct ValuesRowContent {
+  var cells: [String]
 }
 
 struct MomentContent {
@@ -33,14 +54,37 @@ extension PlayerContent {
     frameWidth = Int(animation.width.rounded())
     frameHeight = Int(animation.height.rounded())
     tableLabel = words(.frames)
+    regionLabel = "\(figure): \(words(.frames))"
     headings = animation.quantities
     moments = animation.frames.map { frame in
       MomentContent(target: relative(frame.path), moment: frame.moment, values: frame.values)
     }
+    values = MomentValuesContent(animation, figure: figure, words: words)
     strips = animation.documents.map { document in
       let what = words(document.isFilmstrip ? .filmstrip : .framePages)
       return LinkContent(
         target: relative(document.path), text: "\(what) \(document.format.uppercased())")
     }
+  }
+}
+
+extension MomentValuesContent {
+  /// The tables of an animation; nil if it has none.
+  init?(_ animation: AnimationReport, figure: String, words: PageWords) {
+    guard !animation.tables.isEmpty, let last = animation.frames.last,
+      last.cells.count == animation.tables.count
+    else { return nil }
+    valuesLabel = words(.momentOf, last.moment)
+    valuesPattern = words(.momentOf)
+    tables = zip(animation.tables, last.cells).map { table, rows in
+      ValuesTableContent(
+        tableTitle: table.title, regionLabel: "\(figure): \(table.title)", columns: table.headings,
+        rows: rows.map { ValuesRowContent(cells: $0) })
+    }
+    let frames = animation.frames.map { frame in
+      "[" + frame.cells.joined().joined().map { ScriptText.quoted($0) }.joined(separator: ",")
+        + "]"
+    }
+    data = "[" + frames.joined(separator: ",\n") + "]"
   }
 }

@@ -91,7 +91,8 @@ enum StyleSheet {
 
     article > figure, figure { max-width: none; margin: 2.4rem 0; break-inside: avoid; }
     .sheet { display: block; text-align: center; }
-    .sheet img { max-width: 100%; height: auto; vertical-align: bottom; }
+    .sheet svg, .sheet img { max-width: 100%; height: auto; vertical-align: bottom; }
+    .sheet.dark { display: none; }
     figcaption {
       margin-top: 0.7rem; font-family: var(--plain-font); font-size: 0.87rem; line-height: 1.5;
       color: var(--quiet);
@@ -103,6 +104,9 @@ enum StyleSheet {
       display: inline-block; padding: 0.1rem 0.25rem; min-width: 24px; min-height: 24px;
     }
     figure:target .number { background: var(--tint); box-shadow: 0 0 0 0.3em var(--tint); }
+
+    math { font-size: 1.06em; }
+    math[display="block"] { margin: 0.4em 0; padding: 0.3em 0; overflow-x: auto; overflow-y: hidden; }
 
     .player { max-width: 48rem; margin: 1.6rem auto 0; padding-top: 1.2rem;
       border-top: 1px solid var(--rule); }
@@ -125,11 +129,22 @@ enum StyleSheet {
     .player .table { max-height: 20rem; overflow-y: auto; }
     .player tr[aria-current] > * { background: var(--tint); }
     .player tbody th { font-weight: 400; }
+    .player caption { padding: 0.6em 0 0.3em; color: var(--quiet); text-align: left; }
+    .values table { margin-left: 0; }
+    .values th, .values td { padding: 0.25em 0.7em; text-align: right; }
 
+    .contents { font-family: var(--plain-font); font-size: 0.87rem; line-height: 1.45;
+      margin-bottom: 2.2rem; }
+    .contents ol { columns: 15rem 2; column-gap: 2rem; padding: 0; margin: 0; list-style: none; }
+    .contents li { break-inside: avoid; margin: 0; }
+    .contents a { display: block; padding: 0.2rem 0; color: var(--quiet); text-decoration: none; }
+    .contents a:hover { color: var(--ink); text-decoration: underline; }
+    h2 > span[id] { scroll-margin-top: 1rem; }
     .numbers { margin-top: 4rem; padding-top: 0.1rem; border-top: 1px solid var(--rule);
       font-family: var(--plain-font); font-size: 0.87rem; }
     .numbers h2 { font-size: 1rem; margin-top: 1.2rem; }
     .numbers ul { padding: 0; list-style: none; }
+    .numbers + .numbers { margin-top: 2rem; }
     .numbers .name { display: inline-block; min-width: 14rem; margin-right: 0.6rem; }
     .neighbors {
       display: flex; flex-wrap: wrap; justify-content: space-between; gap: 1rem 2rem;
@@ -139,12 +154,33 @@ enum StyleSheet {
     .neighbors a:hover { text-decoration: underline; }
     .neighbors span { display: block; font-size: 0.8rem; color: var(--quiet); }
     .neighbors .next { text-align: right; }
-    .lessons { font-size: 1.15rem; }
-    .lessons li { padding-left: 0.3em; }
-    .lessons li + li { margin-top: 0.7em; }
+    main > h1, main > .lessons { max-width: 48rem; }
+    main > .lessons { padding: 0; list-style: none; }
+    .lessons li { display: flex; flex-wrap: wrap; gap: 0.6rem 1.6rem; padding: 1.4rem 0;
+      border-top: 1px solid var(--rule); }
+    .lessons li + li { margin-top: 0; }
+    .lessons div { flex: 1 1 18rem; }
+    .lessons h2 { margin-top: 0; margin-bottom: 0.4rem; font-size: 1.2rem; }
+    .lessons h2 a { text-decoration: none; }
+    .lessons h2 a:hover { text-decoration: underline; }
+    .lessons .number { color: var(--quiet); font-variant-numeric: tabular-nums lining-nums; }
+    .lessons p { margin-bottom: 0; font-size: 0.95rem; }
+    .thumbnail { flex: 0 1 13rem; }
+    .thumbnail img { display: block; width: 100%; height: 8rem; object-fit: contain;
+      object-position: left top; }
 
     @media screen and (prefers-color-scheme: dark) {
-      .sheet:not(.matching) img, .stage img { background: var(--sheet); padding: 0.5rem; border-radius: 6px; }
+      .sheet.light { display: none; }
+      .sheet.dark { display: block; }
+      .sheet:not(.matching):not(.dark) > *, .stage img, .thumbnail img {
+        background: var(--sheet); padding: 0.5rem; border-radius: 6px;
+      }
+    }
+    @media (min-width: 102em) {
+      .contents { position: fixed; top: 6rem; left: calc(50vw - 43.5rem); width: 13rem;
+        max-height: calc(100vh - 8rem); overflow-y: auto; }
+      .contents ol { columns: auto; }
+      .contents a { padding: 0.3rem 0; }
     }
     @media (max-width: 40rem) {
       html { font-size: 106.25%; }
@@ -159,11 +195,11 @@ enum StyleSheet {
     @media print {
       @page { margin: 20mm 18mm; }
       html { font-size: 10.5pt; }
-      .bar, .skip, .files, .numbers, .neighbors, .player { display: none; }
+      .bar, .skip, .files, .numbers, .neighbors, .player, .contents { display: none; }
       main { max-width: none; padding: 0; }
       article > *, figcaption { max-width: none; }
       a { color: inherit; text-decoration: none; }
-      .sheet img { max-height: 220mm; width: auto; }
+      .sheet svg, .sheet img { max-height: 220mm; width: auto; }
       p, li { orphans: 3; widows: 3; }
     }
     """

@@ -69,6 +69,13 @@ struct MarkdownNode: Equatable {
     return node
   }
 
+  /// A piece of HTML within a line, written as it is.
+  static func inlineHTML(_ text: String) -> MarkdownNode {
+    let node = make(CMARK_NODE_CUSTOM_INLINE)
+    cmark_node_set_on_enter(node.pointer, text)
+    return node
+  }
+
   static func text(_ text: String) -> MarkdownNode {
     let node = make(CMARK_NODE_TEXT)
     node.literal = text

@@ -1,27 +1,41 @@
 /// The prose of a lesson as HTML, with its figures numbered in the order in which they appear.
 struct ProseRendering {
+  /// A heading of the second level: what a list of contents leads to.
+  struct Section: Equatable {
+    /// The id of its heading, the same in every language.
+    let id: String
+    let text: String
+  }
+
   /// The HTML; it has exactly one heading of the first level.
   let html: String
+  /// The sections in order.
+  let sections: [Section]
 
   /// Writes `prose` with the figures in it.
   ///
   /// - Parameters:
   ///   - prose: Markdown.
+  ///   - formulas: The formulas in it.
   ///   - title: The heading if the prose has none of the first level.
   ///   - words: The words around figures.
   ///   - known: Names of the figures there are; an image of any other becomes its text.
   ///   - figureHTML: One figure as HTML; its number, and whether it is its first place.
   init(
-    _ prose: String, title: String, words: PageWords, known: Set<String>,
+    _ prose: String, _ formulas: [FormulaReport] = [], title: String, words: PageWords,
+    known: Set<String>,
     figureHTML: (_ name: String, _ number: Int, _ isFirst: Bool) -> String
   ) {
-    let tree = MarkdownTree(parsing: HangulRepair.prepared(prose))
+    let places = FormulaPlaces(prose, formulas)
+    let tree = MarkdownTree(parsing: HangulRepair.prepared(places.prose))
     Self.defuseHTML(in: tree)
     Self.setOneTitle(title, in: tree)
+    sections = Self.markSections(in: tree, places)
     let numbers = Self.placeFigures(in: tree, known: known, figureHTML: figureHTML)
     Self.linkMentions(in: tree, numbers: numbers, words: words)
     Self.makeTablesScroll(in: tree, words: words)
-    html = HangulRepair.finished(tree.html(), of: prose)
+    places.restore(in: tree)
+    html = HangulRepair.finished(tree.html(), of: places.prose)
   }
 
   /// Comments go; any other HTML is shown as the text that it is.
@@ -57,6 +71,23 @@ struct ProseRendering {
       heading.insert(before: first)
     } else {
       tree.root.append(heading)
+    }
+  }
+
+  /// Puts a place to lead to into every heading of the second level.
+  private static func markSections(in tree: MarkdownTree, _ places: FormulaPlaces) -> [Section] {
+    let headings = tree.root.children.filter { $0.headingLevel == 2 }
+    return headings.enumerated().map { index, heading in
+      let section = Section(
+        id: "section-\(index + 1)",
+        text: HangulRepair.finished(places.bare(heading.plainText), of: places.prose))
+      let anchor = MarkdownNode.inlineHTML("<span id=\"\(section.id)\"></span>")
+      if let first = heading.children.first {
+        anchor.insert(before: first)
+      } else {
+        heading.append(anchor)
+      }
+      return section
     }
   }
 

@@ -21,6 +21,11 @@ extension PageWords {
     case .next: "Next lesson"
     case .numbers: "The numbers behind the figures"
     case .numbersNote: "Everything drawn on this page was computed; these files hold the values."
+    case .momentOf: "Values at {0}"
+    case .moment: "Values at this moment"
+    case .sections: "On this page"
+    case .sources: "The lesson itself"
+    case .sourcesNote: "Change a number, build again, and see what it does."
     case .table: "Table"
     }
   }

@@ -21,6 +21,11 @@ extension PageWords {
     case .next: "다음 강의"
     case .numbers: "그림에 쓰인 수치"
     case .numbersNote: "이 쪽의 그림은 모두 계산한 값으로 그렸다. 그 값은 다음 파일에 있다."
+    case .momentOf: "{0}의 값"
+    case .moment: "이 순간의 값"
+    case .sections: "이 쪽의 차례"
+    case .sources: "이 강의의 원본"
+    case .sourcesNote: "숫자를 하나 바꾸고 다시 만들면 그림이 어떻게 달라지는지 볼 수 있다."
     case .table: "표"
     }
   }

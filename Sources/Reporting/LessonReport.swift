@@ -1,0 +1,84 @@
+/// One lesson in one language.
+public struct LessonReport: Equatable, Sendable {
+  /// The name of its folder.
+  public var id: String
+  /// The title.
+  public var title: String
+  /// Markdown; nil for a lesson without prose, which shows its figures one after the other.
+  public var prose: String?
+  /// The figures it may show, in the order of the lesson file.
+  public var figures: [FigureReport]
+  /// The numbers behind them.
+  public var traces: [TraceReport]
+  /// The formulas of `prose`, in order.
+  public var formulas: [FormulaReport]
+  /// The files that the lesson was written in.
+  public var sources: [TraceReport.File]
+
+  /// Makes a lesson.
+  public init(
+    id: String, title: String, prose: String? = nil, figures: [FigureReport] = [],
+    traces: [TraceReport] = [], formulas: [FormulaReport] = [],
+    sources: [TraceReport.File] = []
+  ) {
+    self.id = id
+    self.title = title
+    self.prose = prose
+    self.figures = figures
+    self.traces = traces
+    self.formulas = formulas
+    self.sources = sources
+  }
+}
+
+extension LessonReport {
+  /// The image that stands for the lesson: the one of the first figure that has any.
+  var thumbnail: String? {
+    figures.lazy.compactMap { figure in
+      let images = figure.images.filter { !$0.isDark } + figure.images
+      return (images.first { $0.format == "png" } ?? images.first { $0.format == "svg" })?.path
+    }.first
+  }
+}
+
+/// A formula of the prose, ready to be shown.
+public struct FormulaReport: Equatable, Sendable {
+  /// Its place in the prose, with its dollar signs, in bytes of UTF-8.
+  public var range: Range<Int>
+  /// An element `math` of MathML, which goes into the page as it is.
+  public var mathML: String
+
+  /// Makes a formula.
+  public init(range: Range<Int>, mathML: String) {
+    self.range = range
+    self.mathML = mathML
+  }
+}
+
+/// The numbers of one scenario.
+public struct TraceReport: Equatable, Sendable {
+  /// A file of numbers.
+  public struct File: Equatable, Sendable {
+    /// The format's name, such as `csv`.
+    public var format: String
+    /// Its path below the output folder.
+    public var path: String
+
+    /// Makes a file.
+    public init(format: String, path: String) {
+      self.format = format
+      self.path = path
+    }
+  }
+
+  /// What the scenario is called.
+  public var title: String
+  /// Its files, in the order of their links.
+  public var files: [File]
+
+  /// Makes the numbers of a scenario.
+  public init(title: String, files: [File]) {
+    self.title = title
+    self.files = files
+  }
+}

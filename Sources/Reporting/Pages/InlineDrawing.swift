@@ -1,0 +1,17 @@
+/// A drawing that stands in the page itself: nothing to be fetched, and its words can be read out.
+enum InlineDrawing {
+  /// The element `svg` of a file, without what concerns the file alone; nil if there is none.
+  ///
+  /// - Parameter file: The text of an SVG file as this program writes it.
+  static func markup(of file: String) -> String? {
+    guard let start = file.firstRange(of: "<svg"), let end = file.firstRange(of: "</svg>") else {
+      return nil
+    }
+    let element = file[start.lowerBound..<end.upperBound]
+    // The words that editors of drawings read are those of the page.
+    guard let opening = element.firstRange(of: "<metadata>"),
+      let closing = element.firstRange(of: "</metadata>")
+    else { return String(element) }
+    return String(element[..<opening.lowerBound] + element[closing.upperBound...])
+  }
+}
