@@ -43,6 +43,7 @@ let package = Package(
     .systemLibrary(
       name: "CMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
     room("Lessons", [.product(name: "Yams", package: "Yams")]),
     // The kernels on wide vectors; without them, as in a browser, `Networks` runs its own in Swift.
     .target(name: "CKernels"),
@@ -53,9 +54,12 @@ let package = Package(
     // Row 3
     room("Figures", ["Lessons", "Networks", "Plotting", "Tracing"]),
     room("Rendering", ["Plotting", "CCairo", "CDeflate"]),
+    room("Formulas", ["CDuktape"]),
     room("Reporting", ["CMarkGFM", .product(name: "Mustache", package: "swift-mustache")]),
     // Row 4
-    room("Chalkline", ["Lessons", "Plotting", "Tracing", "Figures", "Rendering", "Reporting"]),
+    room(
+      "Chalkline",
+      ["Lessons", "Plotting", "Tracing", "Figures", "Rendering", "Formulas", "Reporting"]),
     // Row 5. Not named `chalkline`: that is `Chalkline` where file names ignore case.
     .executableTarget(
       name: "chalkline-command",
@@ -70,6 +74,7 @@ let package = Package(
     tests(of: "Tracing", ["Lessons", "Networks"]),
     tests(of: "Figures", ["Lessons", "Networks", "Plotting", "Tracing"]),
     tests(of: "Rendering", ["Plotting"]),
+    tests(of: "Formulas"),
     tests(of: "Reporting"),
     tests(of: "Chalkline"),
     // Runs the built program, so that it must be built first.

@@ -5,7 +5,13 @@ public struct FormulaError: Error, Equatable, Sendable, CustomStringConvertible 
   /// The place in the formula, in Unicode scalars from 0; nil if it has none.
   public let offset: Int?
 
-  init(_ message: String, atUTF16 position: Int? = nil, in tex: String = "") {
+  /// Makes the error of a formula that nothing can set.
+  public init(_ message: String) {
+    self.message = message
+    offset = nil
+  }
+
+  init(_ message: String, atUTF16 position: Int?, in tex: String) {
     self.message = Self.bare(message)
     offset = position.map { position in
       let units = tex.utf16

@@ -22,6 +22,6 @@ struct ChalklineCommand: AsyncParsableCommand {
     subcommands: [
       BuildCommand.self, CheckCommand.self, CleanCommand.self, ListCommand.self,
       FiguresCommand.self, FramesCommand.self, TraceCommand.self, NewCommand.self,
-      SchemaCommand.self, DoctorCommand.self,
+      SchemaCommand.self, WordsCommand.self, DoctorCommand.self,
     ])
 }

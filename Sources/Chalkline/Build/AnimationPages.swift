@@ -12,7 +12,7 @@ extension AnimationReport {
     guard let first = images.first, let width = first.width, let height = first.height,
       images.count == animation.moments.count
     else { return nil }
-    let words = Words.of(language)
+    let words = lesson.words.words(of: language)
     let names = Set(animation.losses.flatMap { $0.keys }).sorted()
     let scenarios = names.map { name in lesson.scenarios.first { $0.name == name } }
     self.init(

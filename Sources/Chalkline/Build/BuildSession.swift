@@ -12,6 +12,7 @@ struct BuildSession {
   let plan: CachePlan
   private let options: BuildOptions
   private let parts: [LessonPart]
+  private let formulas: FormulaBook
   /// What the builds before have left.
   private let old: Manifest
   /// The part of it whose files are still there.
@@ -31,10 +32,12 @@ struct BuildSession {
     options = build.options
     source = try CourseSource(reading: build.lessons)
     forms = try ImageForms(options, of: source.course)
-    let all = try source.parts(options.only.map { Selection($0) }, in: forms.languages)
-    parts = options.shard?.share(of: all, forms) ?? all
     target = try OutputFolder(
       build.output, apartFrom: build.lessons.path, onlyLooking: onlyLooking)
+    formulas = FormulaBook(in: target)
+    let all = try source.parts(
+      options.only.map { Selection($0) }, in: forms.languages, formulas)
+    parts = options.shard?.share(of: all, forms) ?? all
     var old = Manifest.read(from: target)
     var cache = BuildCache.read(from: target)
     program = try ProgramInputs(options.program, known: cache.known)
@@ -96,6 +99,7 @@ struct BuildSession {
       try saveRecord(of: shard)
       return report
     }
+    try writeSources()
     for pages in pageSets(of: run.built) { try write(pages) }
     manifest.pages.merge(coursePages(of: run.built).stillCurrent) { new, _ in new }
     try writeManifest()
@@ -156,7 +160,8 @@ extension BuildSession {
     let pages = coursePages(of: built)
     return forms.languages.map { language in
       pages.set(
-        in: language, from: manifest, withCourse: options.only.isEmpty, program: program)
+        in: language, from: manifest, withCourse: options.only.isEmpty, program: program,
+        files: target)
     }
   }
 
@@ -180,6 +185,17 @@ extension BuildSession {
       manifest.pages[file.path] = page.entry
       cache.enter(file.path, page.inputs, sha256: file.sha256, in: target)
     }
+  }
+
+  /// Copies the lessons that were built whole beside their pages, for readers to start from.
+  private mutating func writeSources() throws {
+    for part in run.built where part.isWhole {
+      for file in try part.lesson.sourceFiles(languages: source.course.languages) {
+        report.count(try target.write(file.bytes, to: file.entry.path))
+        manifest.sources[file.entry.path] = file.entry
+      }
+    }
+    manifest.sources.merge(coursePages(of: run.built).stillCurrentSources) { new, _ in new }
   }
 
   private mutating func writeManifest() throws {
@@ -209,6 +225,7 @@ extension BuildSession {
     cache.keep(Set(manifest.files.map { $0.path } + [Manifest.path]))
     let isWhole = options.only.isEmpty && report.isComplete
     cache.whole = isWhole ? WholeBuild(source, options, program, report) : nil
+    try formulas.save(to: target, isWhole: isWhole)
     try cache.save(to: target)
     guard isWhole else { return }
     store.removeAll(but: Set(source.lessons.flatMap { plan.traceKeys(of: $0) }))

@@ -30,7 +30,7 @@ struct CoursePages {
 
   /// What the pages of a language are made of: of the lessons that were built whole, and of the course
   /// if asked for.
-  func set(in language: String, from manifest: Manifest, withCourse: Bool, program: ProgramInputs)
+  func set(in language: String, from manifest: Manifest, withCourse: Bool, program: ProgramInputs, files: OutputFolder)
     -> PageSet
   {
     let report = report(in: language, from: manifest)
@@ -41,7 +41,8 @@ struct CoursePages {
     }
     let digests = manifest.files.reduce(into: [:]) { $0[$1.path] = $1.sha256 }
     return PageSet(
-      report: report, items: course + lessons, digests: digests, program: program.program)
+      report: report, items: course + lessons, digests: digests, program: program.program,
+      read: { files.bytes(at: $0) })
   }
 
   /// Pages of an earlier build that the course would still have at the same path.
@@ -51,6 +52,14 @@ struct CoursePages {
         [path(of: nil, language)] + source.lessons.map { path(of: $0.id, language) }
       })
     return kept.pages.filter { paths.contains($0.key) }
+  }
+
+  /// Copies of an earlier build of lessons that the course still has.
+  var stillCurrentSources: [String: Manifest.File] {
+    let lessons = Set(source.lessons.map { $0.id })
+    return kept.sources.filter { file in
+      lessons.contains(String(file.key.prefix { $0 != "/" }))
+    }
   }
 
   private func path(of lesson: String?, _ language: String) -> String {
@@ -70,14 +79,27 @@ struct CoursePages {
       lessons: source.lessons.compactMap { lesson in
         let older = kept.pages[path(of: lesson.id, language)]
         let part = built.first { $0.lesson.id == lesson.id }
+        let prose = part?.prose.first { $0.language == language }
         // A lesson that is not asked for is linked to: a part has the bytes of the whole.
         guard part != nil || older != nil || isBuildable(lesson) else { return nil }
         return LessonReport(
           id: lesson.id, title: lesson.title[language] ?? older?.title ?? lesson.id,
-          prose: part?.prose.first { $0.language == language }?.prose?.source.text,
+          prose: prose?.prose?.source.text,
           figures: part == nil ? [] : figures(of: lesson, language, manifest),
-          traces: part == nil ? [] : traces(of: lesson, language, manifest))
-      })
+          traces: part == nil ? [] : traces(of: lesson, language, manifest),
+          formulas: prose?.formulas ?? [],
+          sources: part == nil ? [] : sources(of: lesson, manifest))
+      },
+      words: source.words.pages)
+  }
+
+  /// The lesson file first, then its prose, then its data.
+  private func sources(of lesson: LessonSource, _ manifest: Manifest) -> [TraceReport.File] {
+    lesson.sourceNames(languages: source.course.languages).compactMap { name in
+      manifest.sources["\(lesson.id)/source/\(name)"].map {
+        TraceReport.File(format: $0.format, path: $0.path)
+      }
+    }
   }
 
   private func isBuildable(_ lesson: LessonSource) -> Bool {

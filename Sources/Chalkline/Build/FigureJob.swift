@@ -21,7 +21,7 @@ struct FigureJob: Sendable {
     throws(Finding) -> [BuiltFile]
   {
     let context = FigureContext(
-      words: Words.of(language), theme: theme, measurer: tools.measurer)
+      words: source.words.words(of: language), theme: theme, measurer: tools.measurer)
     let plot: Plot
     do throws(FigureError) {
       plot = try figure.plot(of: Traces(outcomes: outcomes, titles: titles), in: context)

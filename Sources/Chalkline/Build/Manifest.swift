@@ -64,6 +64,8 @@ struct Manifest: Codable, Equatable, Sendable {
   var animations: [String: Animation] = [:]
   /// By path.
   var pages: [String: Page] = [:]
+  /// The files that lessons were written in, by path.
+  var sources: [String: File] = [:]
 
   /// The bytes of the file.
   func encoded() throws -> [UInt8] { try SortedJSON.bytes(of: self) }
@@ -81,7 +83,7 @@ struct Manifest: Codable, Equatable, Sendable {
   var files: [File] {
     figures.values.flatMap { $0.files } + animations.values.flatMap { $0.files }
       + traces.values.flatMap { $0.files }
-      + pages.values.map { $0.file }
+      + pages.values.map { $0.file } + sources.values
   }
 }
 
@@ -96,6 +98,7 @@ extension Manifest {
     copy.figures = copy.figures.filter { !$0.value.files.isEmpty }
     copy.traces = copy.traces.filter { !$0.value.files.isEmpty }
     copy.pages = copy.pages.filter { exists($0.key) }
+    copy.sources = copy.sources.filter { exists($0.key) }
     return copy
   }
 
@@ -140,6 +143,7 @@ extension Manifest {
       traces[key] = trace
     }
     pages.merge(newer.pages) { _, new in new }
+    sources.merge(newer.sources) { _, new in new }
   }
 }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Reporting
 
 /// The pages of one language, before they are made.
@@ -9,11 +10,13 @@ struct PageSet {
     let lesson: String?
   }
 
-  let report: Report
+  private(set) var report: Report
   let items: [Item]
   /// Digests of the files that pages show or link to, by path.
   let digests: [String: String]
   let program: String
+  /// The text of a file of the output; nil if there is none.
+  let read: @Sendable (String) -> [UInt8]?
 
   /// What goes into a page.
   func inputs(of item: Item) -> BuildInputs {
@@ -21,6 +24,8 @@ struct PageSet {
     if let index = report.lessons.firstIndex(where: { $0.id == item.lesson }) {
       let lesson = report.lessons[index]
       inputs.add("the prose", lesson.prose ?? "none")
+      inputs.add("the formulas", lesson.formulas.map { $0.mathML }.joined(separator: "\n"))
+      inputs.add("the lesson's own files", lesson.sources.map { $0.path }.joined(separator: "\n"))
       inputs.add("the lesson's title", lesson.title)
       let words = lesson.figures.flatMap { [$0.id, $0.caption, $0.alternative] }
       inputs.add("a caption or alternative text", words.joined(separator: "\n"))
@@ -39,12 +44,18 @@ struct PageSet {
         neighbors.map { "\($0 < index) \(report.lessons[$0].id) \(report.lessons[$0].title)" }
           .joined(separator: "\n"))
     } else {
-      let lessons = report.lessons.map { "\($0.id) \($0.title)" }
+      let lessons = report.lessons.map { "\($0.id) \($0.title) \($0.thumbnail ?? "")" }
       inputs.add("the lessons' titles", lessons.joined(separator: "\n"))
+      let prose = report.lessons.map { $0.prose ?? "none" }
+      inputs.add("a lesson's first words", prose.joined(separator: "\n"))
     }
     inputs.add("the course's title", report.title)
     let languages = [report.language, report.firstLanguage] + report.languages
     inputs.add("the languages", languages.joined(separator: " "))
+    let words = report.languages.flatMap { language in
+      (report.words[language] ?? [:]).sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+    }
+    if !words.isEmpty { inputs.add("the course's words", words.joined(separator: "\n")) }
     inputs.add("the program", digest: program)
     return inputs
   }
@@ -54,10 +65,43 @@ struct PageSet {
   /// - Throws: An error of the templates.
   func made(_ items: [Item]) throws -> [BuiltPage] {
     guard !items.isEmpty else { return [] }
-    let pages = try HTMLReport(of: report)
+    let pages = try HTMLReport(of: filled(for: Set(items.compactMap { $0.lesson })))
     return items.compactMap { item in
       let page = item.lesson.map { pages.page(ofLesson: $0) } ?? pages.coursePage
       return page.map { BuiltPage($0, lesson: item.lesson, report.language, inputs(of: item)) }
+    }
+  }
+}
+
+extension PageSet {
+  /// The report with what some lessons' pages take from files: drawings, and tables of frames.
+  private func filled(for lessons: Set<String>) -> Report {
+    var report = report
+    for index in report.lessons.indices where lessons.contains(report.lessons[index].id) {
+      let lesson = report.lessons[index].id
+      for place in report.lessons[index].figures.indices {
+        fill(&report.lessons[index].figures[place], of: lesson)
+      }
+    }
+    return report
+  }
+
+  private func fill(_ figure: inout FigureReport, of lesson: String) {
+    for index in figure.images.indices
+    where figure.images[index].format == "svg" && !figure.images[index].isDark {
+      let bytes = read(figure.images[index].path)
+      figure.images[index].markup = bytes.map { String(decoding: $0, as: UTF8.self) }
+    }
+    guard figure.animation != nil,
+      let bytes = read("\(lesson)/frames/\(report.language)/\(figure.id).json"),
+      let list = try? JSONDecoder().decode(FrameList.self, from: Data(bytes)),
+      list.frames.count == figure.animation?.frames.count
+    else { return }
+    figure.animation?.tables = list.tables.map {
+      AnimationReport.Table(title: $0.title, headings: $0.headings)
+    }
+    for (index, frame) in list.frames.enumerated() {
+      figure.animation?.frames[index].cells = frame.cells ?? []
     }
   }
 }

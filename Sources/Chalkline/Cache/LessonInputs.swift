@@ -79,6 +79,8 @@ struct LessonInputs: Sendable {
       lesson.scenarios.first { $0.name == name }?.title?[language] ?? ""
     }
     inputs.add("a scenario's title", titles.joined(separator: "\n"))
+    let own = lesson.words.ownText(of: language)
+    if !own.isEmpty { inputs.add("the course's words in \(language)", own) }
   }
 
   private func addProgram(to inputs: inout BuildInputs) {

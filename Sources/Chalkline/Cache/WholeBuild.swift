@@ -56,11 +56,9 @@ extension CourseSource {
   /// Every file that a build of the course reads or looks for, below the lessons folder, sorted.
   var sourceFiles: [String] {
     let lessons = lessons.flatMap { lesson in
-      let names =
-        ["lesson.yaml"] + course.languages.map { "lesson.\($0).md" }
-        + lesson.scenarios.compactMap { $0.dataFile }
-      return names.map { Disk.join(lesson.id, $0) }
+      lesson.sourceNames(languages: course.languages).map { Disk.join(lesson.id, $0) }
     }
-    return Array(Set(["course.yaml"] + lessons)).sorted()
+    let words = course.languages.map { "words.\($0).yaml" }
+    return Array(Set(["course.yaml"] + words + lessons)).sorted()
   }
 }

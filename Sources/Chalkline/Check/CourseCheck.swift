@@ -11,11 +11,13 @@ public struct CourseCheck: Sendable {
 
   /// Checks `source`, and takes over what was found in its output.
   public init(of source: CourseSource, with output: OutputCheck? = nil) {
+    let formulas = FormulaBook(in: output?.folder)
     let languages = source.course.languages
     lessonCount = source.lessons.count
     findings =
       CourseCheck.missingTitle(of: source.course, in: source.folder)
-      + source.lessons.flatMap { $0.check(in: languages) } + (output?.findings ?? [])
+      + CourseCheck.untranslated(in: source)
+      + source.lessons.flatMap { $0.check(in: languages, formulas) } + (output?.findings ?? [])
   }
 
   /// How many findings are errors.
@@ -31,6 +33,20 @@ public struct CourseCheck: Sendable {
     return "\(start): \(counted(errorCount, "error")), \(counted(warningCount, "warning"))"
   }
 
+  /// What the words of a course lack; the first of them are named.
+  private static func untranslated(in source: CourseSource) -> [Finding] {
+    source.course.languages.compactMap { language in
+      let names = source.words.untranslated(in: language)
+      guard !names.isEmpty else { return nil }
+      let path = source.folder.path(of: "words.\(language).yaml")
+      let first = names.prefix(3).map { "'\($0)'" }.joined(separator: ", ")
+      let rest = names.count > 3 ? " and \(names.count - 3) more" : ""
+      return Finding(
+        .warning, "\(path): said in English for want of words: \(first)\(rest)",
+        help: "'chalkline words \(language)' prints all of them")
+    }
+  }
+
   private static func missingTitle(of course: Course, in folder: LessonsFolder) -> [Finding] {
     let missing = course.title.lacking(in: course.languages)
     guard !missing.isEmpty else { return [] }
@@ -41,8 +57,8 @@ public struct CourseCheck: Sendable {
 
 extension LessonSource {
   /// Everything about the lesson: `lesson.yaml` in file order, then each prose, then both together.
-  fileprivate func check(in languages: [String]) -> [Finding] {
-    let prose = languages.map { LessonProse(of: self, in: $0) }
+  fileprivate func check(in languages: [String], _ formulas: FormulaBook) -> [Finding] {
+    let prose = languages.map { LessonProse(of: self, in: $0, formulas) }
     let own = findings + missingWords(in: languages) + unused(in: prose.compactMap { $0.prose })
     return own.inFileOrder() + prose.flatMap { $0.findings(about: self) }
       + ProseParity.findings(of: prose)

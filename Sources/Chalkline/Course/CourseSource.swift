@@ -7,6 +7,8 @@ public struct CourseSource: Sendable {
   public let folder: LessonsFolder
   /// The contents of `course.yaml`.
   public let course: Course
+  /// What its figures and pages say.
+  let words: CourseWords
   /// The lessons in the order of the course, also those that cannot be built.
   public let lessons: [LessonSource]
 
@@ -16,8 +18,11 @@ public struct CourseSource: Sendable {
   public init(reading folder: LessonsFolder) throws(CourseError) {
     self.folder = folder
     let path = folder.path(of: "course.yaml")
+    var words = try CourseWords(in: folder)
     do {
-      course = try Course(parsing: try Disk.bytes(at: path), named: path)
+      course = try Course(
+        parsing: try Disk.bytes(at: path), named: path, knownLanguages: words.languages)
+      try words.add(course.terms)
     } catch let error as DiskError {
       throw CourseError([Finding(error)])
     } catch let error as LessonErrors {
@@ -29,9 +34,10 @@ public struct CourseSource: Sendable {
     if let theme = course.themeName, !themes.contains(theme.text) {
       throw CourseError([Finding(theme.unknown("theme", among: themes))])
     }
-    let languages = course.languages
+    self.words = words
+    let (languages, own) = (course.languages, words)
     lessons = Parallel.map(course.lessons) {
-      LessonSource(reading: $0, in: folder.lesson($0), languages: languages)
+      LessonSource(reading: $0, in: folder.lesson($0), languages: languages, saying: own)
     }
   }
 

@@ -16,6 +16,8 @@ public struct LessonSource: Sendable {
   public private(set) var findings: [Finding]
 
   let folder: LessonFolder
+  /// What the figures say.
+  let words: CourseWords
   private let text: SourceText
   private let scenarioSections: [Section]
   /// Names of all figures, also of those that could not be decoded.
@@ -24,9 +26,12 @@ public struct LessonSource: Sendable {
   let isReadable: Bool
 
   /// Reads the lesson `id`, which is told in `languages`.
-  init(reading id: String, in folder: LessonFolder, languages: [String]) {
+  init(
+    reading id: String, in folder: LessonFolder, languages: [String], saying words: CourseWords
+  ) {
     self.id = id
     self.folder = folder
+    self.words = words
     let path = folder.path(of: "lesson.yaml")
     var reading = LessonReading(file: path)
     let lesson = reading.lesson(id, languages: languages) { () throws(DiskError) in

@@ -28,9 +28,10 @@ struct LessonPart: Sendable {
   /// The prose of the languages to build; empty unless all of the lesson is wanted.
   let prose: [LessonProse]
 
-  /// What is wrong with the prose; none at all is nothing wrong here.
+  /// What is wrong with the prose, so that no page can be made; none at all is nothing wrong here.
   var proseFindings: [Finding] {
     prose.filter { !$0.isMissing }.flatMap { $0.findings(about: lesson) }
+      .filter { $0.severity == .error }
   }
 }
 
@@ -38,11 +39,11 @@ extension CourseSource {
   /// The parts that `selections` name, in the order of the course; everything if there are none.
   ///
   /// A figure that cannot be decoded is not missed here: its lesson's findings tell of it.
-  func parts(_ selections: [Selection], in languages: [String]) throws(UsageError)
-    -> [LessonPart]
-  {
+  func parts(
+    _ selections: [Selection], in languages: [String], _ formulas: FormulaBook
+  ) throws(UsageError) -> [LessonPart] {
     guard !selections.isEmpty else {
-      return Parallel.map(lessons) { $0.whole(in: languages) }
+      return Parallel.map(lessons) { $0.whole(in: languages, formulas) }
     }
     for selection in selections {
       let lesson = try lesson(selection.lesson)
@@ -54,7 +55,7 @@ extension CourseSource {
     return lessons.compactMap { lesson in
       let wanted = selections.filter { $0.lesson == lesson.id }
       guard !wanted.isEmpty else { return nil }
-      if wanted.contains(where: { $0.figure == nil }) { return lesson.whole(in: languages) }
+      if wanted.contains(where: { $0.figure == nil }) { return lesson.whole(in: languages, formulas) }
       return LessonPart(
         lesson: lesson,
         figures: lesson.figures.filter { figure in wanted.contains { $0.figure == figure.id } },
@@ -65,9 +66,9 @@ extension CourseSource {
 
 extension LessonSource {
   /// All of the lesson, with its prose in `languages`.
-  fileprivate func whole(in languages: [String]) -> LessonPart {
+  fileprivate func whole(in languages: [String], _ formulas: FormulaBook) -> LessonPart {
     LessonPart(
       lesson: self, figures: figures, numbers: Set(scenarios.map { $0.name }), isWhole: true,
-      prose: languages.map { LessonProse(of: self, in: $0) })
+      prose: languages.map { LessonProse(of: self, in: $0, formulas) })
   }
 }

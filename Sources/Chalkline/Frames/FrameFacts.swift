@@ -16,6 +16,8 @@ struct FrameFacts: Codable, Equatable, Sendable {
   var scenario: String?
   /// The loss of each training in the frame that has a finite one.
   var losses: [String: Double]?
+  /// The cells of each table of the list, row by row; nil where frames have no tables.
+  var cells: [[[String]]]?
 
   init(_ source: FrameSequence.Source, of sequence: FrameSequence) {
     let traces = source.outcomes.compactMapValues { outcome in
@@ -39,10 +41,18 @@ struct FrameFacts: Codable, Equatable, Sendable {
 
 /// The list beside the frames: for programs that place frames beside a text.
 struct FrameList: Codable, Sendable {
+  /// A table but for its cells.
+  struct Table: Codable, Equatable, Sendable {
+    var title: String
+    var headings: [String]
+  }
+
   /// `lesson#figure`.
   var figure: String
   /// What frames go along.
   var axis: FrameAxis
   var framesPerSecond: Int
+  /// The tables that every frame fills with its own numbers.
+  var tables: [Table] = []
   var frames: [FrameFacts]
 }

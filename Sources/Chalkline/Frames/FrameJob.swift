@@ -37,7 +37,8 @@ struct FrameJob: Sendable {
       lesson: lesson.id, figure: figure.id, framesPerSecond: choice.framesPerSecond)
     let theme = Theme.all.first { $0.name == choice.theme } ?? .paper
     let context = FigureContext(
-      words: Words.of(languages.first ?? "en"), theme: theme, measurer: tools.measurer)
+      words: lesson.words.words(of: languages.first ?? "en"), theme: theme,
+      measurer: tools.measurer)
     let sequence = try FrameSequence(of: figure, in: lesson, choice, context: context)
     entry.axis = sequence.axis
     entry.moments = sequence.moments
@@ -51,7 +52,9 @@ struct FrameJob: Sendable {
     }
     let shared = FrameBook()
     let painters = languages.map {
-      FramePainter(sequence, in: Words.of($0), theme, measurer: tools.measurer, sharing: shared)
+      FramePainter(
+        sequence, in: lesson.words.words(of: $0), theme, measurer: tools.measurer,
+        sharing: shared)
     }
     try FramePainter.eachFrame(of: sequence, by: painters) { try writers[$1].add($0) }
     for writer in writers { try writer.finish() }

@@ -18,6 +18,8 @@ struct FramePainter {
     let plot: Plot
     let drawing: Drawing
     let facts: FrameFacts
+    /// The trace in numbers, in the language of the frame.
+    let tables: [MomentTable]
   }
 
   private let sequence: FrameSequence
@@ -82,7 +84,20 @@ struct FramePainter {
     drawing.size = book.page(drawing.size)
     return Frame(
       number: source.number, name: name, plot: plot, drawing: drawing,
-      facts: FrameFacts(source, of: sequence))
+      facts: FrameFacts(source, of: sequence), tables: tables(source))
+  }
+
+  /// What a few trainings computed at the moment; several are told apart by what they are called.
+  private func tables(_ source: FrameSequence.Source) -> [MomentTable] {
+    guard sequence.axis != .stages, sequence.axis != .scenarios, source.outcomes.count <= 3 else {
+      return []
+    }
+    return sequence.figure.scenarioNames.flatMap { name -> [MomentTable] in
+      guard case .training(let trace)? = source.outcomes[name] else { return [] }
+      let tables = MomentTable.tables(of: trace, context.words)
+      guard source.outcomes.count > 1 else { return tables }
+      return tables.map { $0.named(titles[name]?[context.words.language] ?? name) }
+    }
   }
 
   private func plot(

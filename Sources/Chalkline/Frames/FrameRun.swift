@@ -78,7 +78,7 @@ public struct FrameRun {
     let writers = pairs.map { writer(of: sequence, $0.0, $0.1) }
     let shared = FrameBook()
     let painters = pairs.map {
-      FramePainter(sequence, in: Words.of($0.0), $0.1, measurer: tools.measurer, sharing: shared)
+      FramePainter(sequence, in: lesson.words.words(of: $0.0), $0.1, measurer: tools.measurer, sharing: shared)
     }
     let total = pairs.count * sequence.moments.count
     do {
@@ -100,8 +100,8 @@ public struct FrameRun {
 
   private func sequence() throws -> FrameSequence {
     let context = FigureContext(
-      words: Words.of(images.languages.first ?? "en"), theme: images.themes.first ?? .paper,
-      measurer: tools.measurer)
+      words: lesson.words.words(of: images.languages.first ?? "en"),
+      theme: images.themes.first ?? .paper, measurer: tools.measurer)
     do {
       return try FrameSequence(of: figure, in: lesson, choice, context: context)
     } catch let error as FrameError {

@@ -41,6 +41,7 @@ final class FrameWriter {
   private var strip: Filmstrip
   /// What each frame that was taken shows.
   private(set) var facts: [FrameFacts] = []
+  private var tables: [FrameList.Table] = []
   private(set) var paths: [String] = []
 
   /// - Parameters:
@@ -67,6 +68,8 @@ final class FrameWriter {
   /// Takes the next frame.
   func add(_ frame: FramePainter.Frame) throws {
     var facts = frame.facts
+    if !frame.tables.isEmpty { facts.cells = frame.tables.map { $0.rows } }
+    tables = frame.tables.map { FrameList.Table(title: $0.title, headings: $0.headings) }
     let name = FrameName.numbered(place.name, frame.number)
     if forms.images {
       facts.file = "\(place.name)/\(name).png"
@@ -99,7 +102,7 @@ final class FrameWriter {
     if forms.keyFrames > 0 { try writeStrip() }
     let list = FrameList(
       figure: "\(place.lesson)#\(place.figure.id)", axis: sequence.axis,
-      framesPerSecond: place.framesPerSecond, frames: facts)
+      framesPerSecond: place.framesPerSecond, tables: tables, frames: facts)
     let path = "\(place.folder)/\(place.name).json"
     try write(BuiltFile(path, "json", try SortedJSON.bytes(of: list)))
     paths.append(path)

@@ -10,8 +10,8 @@ struct CourseEntry {
   ///
   /// - Throws: `CourseError` if the text is wrong, `UsageError` if the list is written in a way
   ///   that cannot be added to; it says what to write by hand.
-  init(of id: String, in text: String, named name: String) throws {
-    let lessons = try Self.lessons(in: text, named: name)
+  init(of id: String, in text: String, named name: String, languages: [String]) throws {
+    let lessons = try Self.lessons(in: text, named: name, languages)
     guard !lessons.contains(id) else {
       self.text = text
       return
@@ -19,7 +19,7 @@ struct CourseEntry {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     for candidate in [Self.block(lines, id), Self.flow(lines, id)] {
       guard let result = candidate?.joined(separator: "\n"),
-        (try? Self.lessons(in: result, named: name)) == lessons + [id]
+        (try? Self.lessons(in: result, named: name, languages)) == lessons + [id]
       else { continue }
       self.text = result
       return
@@ -27,9 +27,11 @@ struct CourseEntry {
     throw UsageError("cannot enter '\(id)' into \(name): add it to 'lessons:' by hand")
   }
 
-  private static func lessons(in text: String, named name: String) throws -> [String] {
+  private static func lessons(
+    in text: String, named name: String, _ languages: [String]
+  ) throws -> [String] {
     do throws(LessonErrors) {
-      return try Course(parsing: text, named: name).lessons
+      return try Course(parsing: text, named: name, knownLanguages: languages).lessons
     } catch {
       throw CourseError(error.errors.map { Finding($0) })
     }

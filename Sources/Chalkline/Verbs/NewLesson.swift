@@ -18,13 +18,18 @@ public struct NewLesson: Sendable {
     let lesson = Disk.join(folder, id)
     guard Disk.realPath(lesson) == nil else { throw UsageError("'\(lesson)' is there already") }
     let coursePath = Disk.join(folder, "course.yaml")
+    let known =
+      Disk.isFile(coursePath)
+      ? try CourseWords(in: try LessonsFolder(folder)).languages : LocalizedText.knownLanguages
     let course: String
     if Disk.isFile(coursePath) {
-      course = try CourseEntry(of: id, in: try Disk.text(at: coursePath), named: coursePath).text
+      course = try CourseEntry(
+        of: id, in: try Disk.text(at: coursePath), named: coursePath, languages: known
+      ).text
     } else {
       course = LessonTemplate.course(of: id)
     }
-    let languages = try Course(parsing: course, named: coursePath).languages
+    let languages = try Course(parsing: course, named: coursePath, knownLanguages: known).languages
     var written = [
       (Disk.join(folder, "lesson.schema.json"), LessonSchema.lesson),
       (Disk.join(folder, "course.schema.json"), LessonSchema.course),

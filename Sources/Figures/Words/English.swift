@@ -209,6 +209,10 @@ extension Words {
     case .given: "Given"
     case .fillIn: "Fill in the empty boxes."
     case .answerKey: "answers"
+    case .passTable: "Forward pass and gradients of every row"
+    case .parameterTable: "Parameters and their gradients"
+    case .gradientHeading: "gradient"
+    case .valueHeading: "value"
     // hidden-space, hidden-units, unit-view, network-diagram
     case .featureSpace: "feature space"
     case .noteHiddenPoints: "each row where the units' activations place it"

@@ -204,6 +204,10 @@ extension Words {
     case .given: "주어진 것"
     case .fillIn: "빈칸을 채우시오."
     case .answerKey: "정답"
+    case .passTable: "모든 행의 순전파와 기울기"
+    case .parameterTable: "매개변수와 기울기"
+    case .gradientHeading: "기울기"
+    case .valueHeading: "값"
     // hidden-space, hidden-units, unit-view, network-diagram
     case .featureSpace: "특징 공간"
     case .noteHiddenPoints: "행마다 유닛의 활성값이 가리키는 자리에 놓음"

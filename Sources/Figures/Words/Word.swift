@@ -49,6 +49,8 @@ public enum Word: String, CaseIterable, Sendable {
   case valueAbove, gradientBelow, numericCheck, rowNumber, forwardPart, backwardPart
   case valuesKey, gradientsKey, quantity, formulaHeading, inNumbers, result, roundedForShow, given
   case fillIn, answerKey
+  // Tables beside an animation
+  case passTable, parameterTable, gradientHeading, valueHeading
   // hidden-space, hidden-units, unit-view, network-diagram
   case featureSpace, noteHiddenPoints, termKey, sumKey, sumIsZero, unitInputs, unitProducts, unitSum
   case unitOf, productKey, noteUnitLines
@@ -81,6 +83,8 @@ public struct Words: Sendable {
   public let language: String
   private let say: @Sendable (Word) -> String
   private let sayOfDescents: @Sendable (DescentWord) -> String
+  /// Words that a course says in its own way, by their names.
+  private var own: [String: String] = [:]
 
   init(
     language: String, sayOfDescents: @escaping @Sendable (DescentWord) -> String,
@@ -93,12 +97,12 @@ public struct Words: Sendable {
 
   /// The text for `word` with `{0}`, `{1}` and so on replaced by `values`, in order.
   public func callAsFunction(_ word: Word, _ values: String...) -> String {
-    Self.filling(say(word), with: values)
+    Self.filling(own[word.rawValue] ?? say(word), with: values)
   }
 
   /// The same for the words about descents.
   public func callAsFunction(_ word: DescentWord, _ values: String...) -> String {
-    Self.filling(sayOfDescents(word), with: values)
+    Self.filling(own[word.rawValue] ?? sayOfDescents(word), with: values)
   }
 
   private static func filling(_ text: String, with values: [String]) -> String {
@@ -123,8 +127,23 @@ public struct Words: Sendable {
   /// Every language.
   public static let all = [english, korean]
 
-  /// The words of the language with that code; English where there is none.
-  public static func of(_ language: String) -> Words {
-    all.first { $0.language == language } ?? english
+  /// The words of the language with that code, those of the course first; English where there are none.
+  ///
+  /// - Parameters:
+  ///   - language: The code of a language.
+  ///   - own: Words by their names, such as `lossAxis`; names of no word are passed over.
+  public static func of(_ language: String, saying own: [String: String] = [:]) -> Words {
+    let known = all.first { $0.language == language } ?? english
+    guard !own.isEmpty else { return known }
+    var words = Words(
+      language: language, sayOfDescents: known.sayOfDescents, say: known.say)
+    words.own = own
+    return words
+  }
+
+  /// The names of all words with what they say here, places and all, in the order of the tables.
+  public var table: [(name: String, text: String)] {
+    Word.allCases.map { (name: $0.rawValue, text: self($0)) }
+      + DescentWord.allCases.map { (name: $0.rawValue, text: self($0)) }
   }
 }

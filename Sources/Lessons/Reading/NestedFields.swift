@@ -110,6 +110,17 @@ extension SectionReader {
     return texts
   }
 
+  /// Every entry of this section as a text in one language, whatever its name.
+  func textEntries() throws(LessonError) -> [(name: LocatedText, text: LocatedText)] {
+    var texts: [(name: LocatedText, text: LocatedText)] = []
+    for entry in section.entries {
+      let text = try scalar(
+        entry.value, "'\(entry.name.text)'", wants: Field.Kind.string.wanted)
+      texts.append((entry.name, text))
+    }
+    return texts
+  }
+
   private func localized(_ value: Value, _ what: String) throws(LessonError) -> LocalizedText {
     guard case .section(let entries) = value.content else {
       return LocalizedText(

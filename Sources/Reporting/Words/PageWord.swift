@@ -52,4 +52,9 @@ public struct PageWords: Sendable {
     words.own = own
     return words
   }
+
+  /// The names of all words with what they say here, places and all, in the order of the table.
+  public var table: [(name: String, text: String)] {
+    PageWord.allCases.map { (name: $0.rawValue, text: self($0)) }
+  }
 }

@@ -1,4 +1,5 @@
 import Lessons
+import Reporting
 
 /// The prose of a lesson in one language.
 struct LessonProse: Sendable {
@@ -9,18 +10,24 @@ struct LessonProse: Sendable {
   let prose: Prose?
   /// Whether there is no such file.
   let isMissing: Bool
+  /// Its formulas, set.
+  let formulas: [FormulaReport]
   private let failure: Finding?
+  private let formulaFindings: [Finding]
 
-  init(of lesson: LessonSource, in language: String) {
+  init(of lesson: LessonSource, in language: String, _ book: FormulaBook) {
     self.language = language
     let name = "lesson.\(language).md"
     path = lesson.folder.path(of: name)
     isMissing = !lesson.folder.has(name)
     do {
-      prose = try Prose(parsing: try lesson.folder.bytes(of: name), named: path)
+      let prose = try Prose(parsing: try lesson.folder.bytes(of: name), named: path)
+      (formulas, formulaFindings) = book.formulas(of: prose)
+      self.prose = prose
       failure = nil
     } catch {
       prose = nil
+      (formulas, formulaFindings) = ([], [])
       failure = (error as? LessonError).map { Finding($0) } ?? Finding(.error, "\(error)")
     }
   }
@@ -33,7 +40,7 @@ struct LessonProse: Sendable {
     let unseen = prose.mentions.filter {
       lesson.figureNames.contains($0.text) && !shown.contains($0.text)
     }
-    return prose.errors(knownFigures: lesson.figureNames).map { Finding($0) }
+    return prose.errors(knownFigures: lesson.figureNames).map { Finding($0) } + formulaFindings
       + unseen.map { Finding($0.error("the figure '\($0.text)' is mentioned but not shown")) }
   }
 }
