@@ -14,12 +14,16 @@ public struct LessonReport: Equatable, Sendable {
   public var formulas: [FormulaReport]
   /// The files that the lesson was written in.
   public var sources: [TraceReport.File]
+  /// How it begins, for a list of lessons; nil for nothing.
+  public var summary: String?
+  /// The path of an image that stands for it in a list; nil for none.
+  public var thumbnail: String?
 
   /// Makes a lesson.
   public init(
     id: String, title: String, prose: String? = nil, figures: [FigureReport] = [],
     traces: [TraceReport] = [], formulas: [FormulaReport] = [],
-    sources: [TraceReport.File] = []
+    sources: [TraceReport.File] = [], summary: String? = nil, thumbnail: String? = nil
   ) {
     self.id = id
     self.title = title
@@ -28,12 +32,17 @@ public struct LessonReport: Equatable, Sendable {
     self.traces = traces
     self.formulas = formulas
     self.sources = sources
+    self.summary = summary
+    self.thumbnail = thumbnail
   }
 }
 
 extension LessonReport {
-  /// The image that stands for the lesson: the one of the first figure that has any.
-  var thumbnail: String? {
+  /// The first paragraph of the prose as plain text; nil if there is none.
+  public var opening: String? { prose.flatMap { ProseSummary.text(of: $0, formulas) } }
+
+  /// The path of the image of the first figure that has one; nil if none has.
+  public var firstImage: String? {
     figures.lazy.compactMap { figure in
       let images = figure.images.filter { !$0.isDark } + figure.images
       return (images.first { $0.format == "png" } ?? images.first { $0.format == "svg" })?.path

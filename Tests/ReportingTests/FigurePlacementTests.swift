@@ -75,8 +75,13 @@ struct FigurePlacementTests {
   @Test func `dark pages show the dark image where there is one`() throws {
     let figures = [Sample.figure("line", isDarkToo: true), Sample.figure("plane")]
     let page = try Sample.page(of: Sample.report(prose, figures: figures))
-    #expect(page["source"].map { $0.attributes["srcset"] } == ["figures/en/line-board.svg"])
-    #expect(page["source"].first?.attributes["media"]?.contains("dark") == true)
+    let sheets = page["div"].compactMap { $0.attributes["class"] }.filter { $0.hasPrefix("sheet") }
+    #expect(sheets == ["sheet light", "sheet dark", "sheet"])
+    let sources = page["img"].map { $0.attributes["src"] }
+    #expect(
+      sources == ["figures/en/line.svg", "figures/en/line-board.svg", "figures/en/plane.svg"])
+    // An image that is not shown is not fetched either.
+    #expect(page["img"].map { $0.attributes["loading"] } == [nil, "lazy", nil])
   }
 
   @Test func `a mail address and a figure that is not shown are left as they are`() throws {

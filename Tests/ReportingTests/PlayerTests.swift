@@ -47,7 +47,7 @@ struct PlayerTests {
     let page = try Self.animated()
     let stage = try #require(page.elements.first { $0.attributes["class"] == "stage" })
     #expect(stage.attributes["hidden"] != nil)
-    #expect(page["details"].count == 1)
+    #expect(page["details"].map { $0.attributes["class"] } == ["frames"])
   }
 
   @Test func `only a page with frames has a script, and it names no address`() throws {
@@ -62,5 +62,34 @@ struct PlayerTests {
     let page = try Self.animated()
     #expect(page.values("href").contains("frames/en/line-strip.pdf"))
     #expect(page.texts("a").contains("filmstrip PDF"))
+  }
+}
+
+extension PlayerTests {
+  private static func withTables() throws -> HTML {
+    var figure = Sample.figure("line")
+    figure.animation = AnimationReport(
+      tables: [AnimationReport.Table(title: "Rows", headings: ["x", "ŷ"])],
+      frames: (0..<3).map {
+        AnimationReport.Frame(
+          path: "and/frames/en/line/line-0000\($0).png", moment: "epoch \($0)",
+          cells: [[["0", "0.\($0)"], ["</script>", "1.\($0)"]]])
+      }, rate: 8, width: 640, height: 480)
+    return try Sample.page(of: Sample.report("![](figures/line.svg)", figures: [figure]))
+  }
+
+  @Test func `without a script the table holds the last moment, and says so`() throws {
+    let page = try Self.withTables()
+    #expect(page.texts("td") == ["0", "0.2", "</script>", "1.2"])
+    #expect(page.texts("summary").contains("Values at epoch 2"))
+    #expect(page.texts("caption") == ["Rows"])
+  }
+
+  @Test func `the cells of every moment are data that cannot leave its element`() throws {
+    let page = try Self.withTables()
+    let data = try #require(page["script"].first { $0.attributes["type"] == "application/json" })
+    #expect(data.text.contains("\"0.0\"") && data.text.contains("\"0.1\""))
+    #expect(!data.text.contains("</script>"))
+    #expect(page["script"].count == 2)
   }
 }

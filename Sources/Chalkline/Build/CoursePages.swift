@@ -82,13 +82,16 @@ struct CoursePages {
         let prose = part?.prose.first { $0.language == language }
         // A lesson that is not asked for is linked to: a part has the bytes of the whole.
         guard part != nil || older != nil || isBuildable(lesson) else { return nil }
-        return LessonReport(
+        var report = LessonReport(
           id: lesson.id, title: lesson.title[language] ?? older?.title ?? lesson.id,
           prose: prose?.prose?.source.text,
           figures: part == nil ? [] : figures(of: lesson, language, manifest),
           traces: part == nil ? [] : traces(of: lesson, language, manifest),
           formulas: prose?.formulas ?? [],
           sources: part == nil ? [] : sources(of: lesson, manifest))
+        report.summary = part == nil ? older?.summary : report.opening
+        report.thumbnail = part == nil ? older?.thumbnail : report.firstImage
+        return report
       },
       words: source.words.pages)
   }

@@ -48,6 +48,9 @@ struct Manifest: Codable, Equatable, Sendable {
     /// Nil for the page of the course.
     var lesson: String?
     var title: String
+    /// How the lesson begins, and an image of it: what the page of the course shows.
+    var summary: String?
+    var thumbnail: String?
     var file: File
   }
 

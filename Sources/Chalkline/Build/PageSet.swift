@@ -33,7 +33,10 @@ struct PageSet {
         "\(image.path) \(image.isDark) \(image.width) \(image.height) \(digests[image.path] ?? "")"
       }
       inputs.add("a figure", images.joined(separator: "\n"))
-      inputs.add("an animation", lesson.figures.map { $0.animationText }.joined(separator: "\n"))
+      let animations = lesson.figures.map { figure in
+        figure.animationText + (digests[listPath(of: figure, lesson.id)] ?? "")
+      }
+      inputs.add("an animation", animations.joined(separator: "\n"))
       let numbers = lesson.traces.map { trace in
         ([trace.title] + trace.files.map { "\($0.format) \($0.path)" }).joined(separator: "\n")
       }
@@ -46,8 +49,8 @@ struct PageSet {
     } else {
       let lessons = report.lessons.map { "\($0.id) \($0.title) \($0.thumbnail ?? "")" }
       inputs.add("the lessons' titles", lessons.joined(separator: "\n"))
-      let prose = report.lessons.map { $0.prose ?? "none" }
-      inputs.add("a lesson's first words", prose.joined(separator: "\n"))
+      let openings = report.lessons.map { $0.summary ?? "none" }
+      inputs.add("a lesson's first words", openings.joined(separator: "\n"))
     }
     inputs.add("the course's title", report.title)
     let languages = [report.language, report.firstLanguage] + report.languages
@@ -68,7 +71,8 @@ struct PageSet {
     let pages = try HTMLReport(of: filled(for: Set(items.compactMap { $0.lesson })))
     return items.compactMap { item in
       let page = item.lesson.map { pages.page(ofLesson: $0) } ?? pages.coursePage
-      return page.map { BuiltPage($0, lesson: item.lesson, report.language, inputs(of: item)) }
+      let lesson = report.lessons.first { $0.id == item.lesson }
+      return page.map { BuiltPage($0, lesson: lesson, report.language, inputs(of: item)) }
     }
   }
 }
@@ -86,6 +90,11 @@ extension PageSet {
     return report
   }
 
+  /// The list beside the frames of a figure.
+  private func listPath(of figure: FigureReport, _ lesson: String) -> String {
+    "\(lesson)/frames/\(report.language)/\(figure.id).json"
+  }
+
   private func fill(_ figure: inout FigureReport, of lesson: String) {
     for index in figure.images.indices
     where figure.images[index].format == "svg" && !figure.images[index].isDark {
@@ -93,7 +102,7 @@ extension PageSet {
       figure.images[index].markup = bytes.map { String(decoding: $0, as: UTF8.self) }
     }
     guard figure.animation != nil,
-      let bytes = read("\(lesson)/frames/\(report.language)/\(figure.id).json"),
+      let bytes = read(listPath(of: figure, lesson)),
       let list = try? JSONDecoder().decode(FrameList.self, from: Data(bytes)),
       list.frames.count == figure.animation?.frames.count
     else { return }
@@ -114,10 +123,12 @@ struct BuiltPage {
   /// What it was made of.
   let inputs: BuildInputs
 
-  init(_ page: Page, lesson: String?, _ language: String, _ inputs: BuildInputs) {
+  init(_ page: Page, lesson: LessonReport?, _ language: String, _ inputs: BuildInputs) {
     let file = BuiltFile(page.path, page: page.text, language: language)
     bytes = file.bytes
-    entry = Manifest.Page(lesson: lesson, title: page.title, file: file.entry)
+    entry = Manifest.Page(
+      lesson: lesson?.id, title: page.title, summary: lesson?.summary,
+      thumbnail: lesson?.thumbnail, file: file.entry)
     self.inputs = inputs
   }
 }

@@ -88,13 +88,11 @@ final class FormulaBook: Sendable {
   private static func outcome(
     of formula: Prose.Formula, _ typesetter: Result<FormulaTypesetter, FormulaError>?
   ) -> Outcome {
-    do {
+    do throws(FormulaError) {
       let set = try typesetter?.get().mathML(formula.tex, isDisplay: formula.isDisplay)
       return Outcome(mathML: set?.mathML, warning: set?.warning.map { "in this formula: \($0)" })
-    } catch let error as FormulaError {
-      return Outcome(error: "this formula cannot be set: \(error.message)", offset: error.offset)
     } catch {
-      return Outcome(error: "this formula cannot be set: \(error)")
+      return Outcome(error: "this formula cannot be set: \(error.message)", offset: error.offset)
     }
   }
 

@@ -25,9 +25,7 @@ public struct HTMLReport: Sendable {
         lessons: report.lessons.enumerated().map { index, lesson in
           LessonCardContent(
             number: index + 1, target: relative(self.path(of: lesson.id), path),
-            text: lesson.title, summary: lesson.prose.flatMap { prose in
-              ProseSummary.text(of: prose, lesson.formulas)
-            },
+            text: lesson.title, summary: lesson.summary,
             thumbnail: lesson.thumbnail.map { relative($0, path) })
         }))
     return page(path, report.title, content, home: nil) { pathInLanguage($0) }

@@ -130,6 +130,8 @@ enum StyleSheet {
     .player tr[aria-current] > * { background: var(--tint); }
     .player tbody th { font-weight: 400; }
     .player caption { padding: 0.6em 0 0.3em; color: var(--quiet); text-align: left; }
+    .player .values { max-width: 44rem; }
+    .player .values .table { max-height: none; }
     .values table { margin-left: 0; }
     .values th, .values td { padding: 0.25em 0.7em; text-align: right; }
 

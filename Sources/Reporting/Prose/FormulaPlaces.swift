@@ -6,7 +6,8 @@ struct FormulaPlaces {
   /// The prose with a sign in the place of each formula.
   let prose: String
   private let first: UInt32
-  private let pieces: [(tex: String, mathML: String)]
+  private typealias Piece = (tex: String, mathML: String)
+  private let pieces: [Piece]
 
   /// - Parameters:
   ///   - prose: Markdown.
@@ -15,7 +16,7 @@ struct FormulaPlaces {
     let bytes = Array(prose.utf8)
     first = Self.freeSigns(formulas.count, in: prose)
     var text = ""
-    var pieces: [(tex: String, mathML: String)] = []
+    var pieces: [Piece] = []
     var done = 0
     for formula in formulas {
       let range = formula.range
@@ -39,41 +40,43 @@ struct FormulaPlaces {
     return max(start, last + 1)
   }
 
-  /// Puts the formulas into the tree.
-  func restore(in tree: MarkdownTree) {
+  /// Gives code and links the TeX that they were written with.
+  func restoreTeX(in tree: MarkdownTree) {
     guard !pieces.isEmpty else { return }
     for node in tree.root.descendants {
       switch node.kind {
-      case "text":
-        guard number(in: node.literal) != nil else { continue }
-        node.replace(with: split(node.literal))
       case "code", "code_block", "html_inline", "html_block":
-        guard number(in: node.literal) != nil else { continue }
-        node.literal = plain(node.literal)
+        if hasSign(node.literal) { node.literal = plain(node.literal) }
       case "link", "image":
-        guard number(in: node.target) != nil else { continue }
-        node.target = plain(node.target)
+        if hasSign(node.target) { node.target = plain(node.target) }
+        if hasSign(node.hint) { node.hint = plain(node.hint) }
       default: break
       }
     }
   }
 
+  /// The HTML with a formula in the place of each sign; signs are left in text alone by then.
+  func withFormulas(_ html: String) -> String {
+    replacing(html) { $0.mathML[...] }
+  }
+
   /// The text with the TeX of its formulas.
-  func plain(_ text: String) -> String { replacing(text) { $0[...] } }
+  func plain(_ text: String) -> String { replacing(text) { $0.tex[...] } }
 
   /// The text with the TeX of its formulas but for their dollar signs: words for a reader.
   func bare(_ text: String) -> String {
-    replacing(text) { tex in
-      let start = tex.drop { $0 == "$" }
+    replacing(text) { piece in
+      let start = piece.tex.drop { $0 == "$" }
       return start.dropLast(start.reversed().prefix { $0 == "$" }.count)
     }
   }
 
-  private func replacing(_ text: String, by tex: (String) -> Substring) -> String {
+  private func replacing(_ text: String, by words: (Piece) -> Substring) -> String {
+    guard !pieces.isEmpty else { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       if let number = number(of: scalar) {
-        result.append(contentsOf: tex(pieces[number].tex).unicodeScalars)
+        result.append(contentsOf: words(pieces[number]).unicodeScalars)
       } else {
         result.append(scalar)
       }
@@ -81,31 +84,12 @@ struct FormulaPlaces {
     return String(result)
   }
 
-  private func number(in text: String) -> Int? {
-    text.unicodeScalars.lazy.compactMap { number(of: $0) }.first
+  private func hasSign(_ text: String) -> Bool {
+    text.unicodeScalars.contains { number(of: $0) != nil }
   }
 
   private func number(of scalar: Unicode.Scalar) -> Int? {
     guard scalar.value >= first, scalar.value - first < UInt32(pieces.count) else { return nil }
     return Int(scalar.value - first)
-  }
-
-  private func split(_ text: String) -> [MarkdownNode] {
-    var nodes: [MarkdownNode] = []
-    var plain = String.UnicodeScalarView()
-    func flush() {
-      if !plain.isEmpty { nodes.append(.text(String(plain))) }
-      plain = String.UnicodeScalarView()
-    }
-    for scalar in text.unicodeScalars {
-      if let number = number(of: scalar) {
-        flush()
-        nodes.append(.inlineHTML(pieces[number].mathML))
-      } else {
-        plain.append(scalar)
-      }
-    }
-    flush()
-    return nodes
   }
 }

@@ -149,6 +149,12 @@ struct MarkdownNode: Equatable {
     nonmutating set { cmark_node_set_url(pointer, newValue) }
   }
 
+  /// What a link or an image says when it is pointed at.
+  var hint: String {
+    get { cmark_node_get_title(pointer).map { String(cString: $0) } ?? "" }
+    nonmutating set { cmark_node_set_title(pointer, newValue) }
+  }
+
   /// From 1 to 6 for a heading, 0 for anything else.
   var headingLevel: Int {
     get { Int(cmark_node_get_heading_level(pointer)) }

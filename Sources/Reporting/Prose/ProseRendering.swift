@@ -34,8 +34,8 @@ struct ProseRendering {
     let numbers = Self.placeFigures(in: tree, known: known, figureHTML: figureHTML)
     Self.linkMentions(in: tree, numbers: numbers, words: words)
     Self.makeTablesScroll(in: tree, words: words)
-    places.restore(in: tree)
-    html = HangulRepair.finished(tree.html(), of: places.prose)
+    places.restoreTeX(in: tree)
+    html = places.withFormulas(HangulRepair.finished(tree.html(), of: places.prose))
   }
 
   /// Comments go; any other HTML is shown as the text that it is.

@@ -1,6 +1,6 @@
 extension PageWords {
   /// The words of pages in English.
-  static let english = PageWords(language: "en") { word in
+  public static let english = PageWords(language: "en") { word in
     switch word {
     case .languageName: "English"
     case .figure: "Figure\u{A0}{0}"

@@ -1,6 +1,6 @@
 extension PageWords {
   /// The words of pages in Korean.
-  static let korean = PageWords(language: "ko") { word in
+  public static let korean = PageWords(language: "ko") { word in
     switch word {
     case .languageName: "한국어"
     case .figure: "그림\u{A0}{0}"
