@@ -15,7 +15,8 @@ public struct FormulaError: Error, Equatable, Sendable, CustomStringConvertible 
     self.message = Self.bare(message)
     offset = position.map { position in
       let units = tex.utf16
-      let index = units.index(units.startIndex, offsetBy: max(0, position), limitedBy: units.endIndex)
+      let index = units.index(
+        units.startIndex, offsetBy: max(0, position), limitedBy: units.endIndex)
       return tex.unicodeScalars.distance(
         from: tex.startIndex, to: index ?? tex.endIndex)
     }
@@ -24,7 +25,8 @@ public struct FormulaError: Error, Equatable, Sendable, CustomStringConvertible 
   /// A message of KaTeX without its own name and without the place, which it tells in its own way.
   private static func bare(_ text: String) -> String {
     var text = text.split(whereSeparator: \.isNewline).joined(separator: " ")[...]
-    if let prefix = text.firstRange(of: "KaTeX parse error: "), prefix.lowerBound == text.startIndex {
+    if let prefix = text.firstRange(of: "KaTeX parse error: "), prefix.lowerBound == text.startIndex
+    {
       text = text[prefix.upperBound...]
     }
     for mark in [" at position ", " at end of input"] {

@@ -16,6 +16,8 @@ public struct Course: Sendable {
   public let lessonNames: [LocatedText]
   /// The name of the theme its figures are drawn in, where it is named; nil for the default one.
   public let themeName: LocatedText?
+  /// The name of the theme of figures on dark pages, where there is to be one.
+  public let darkName: LocatedText?
   /// Words of the figures that the course says in its own way, in file order.
   public let terms: [Term]
 
@@ -46,6 +48,9 @@ public struct Course: Sendable {
       Field(
         "theme", themes.isEmpty ? .string : .choice(themes),
         summary: "how the figures look", defaultText: defaultTheme),
+      Field(
+        "dark", themes.isEmpty ? .string : .choice(themes),
+        summary: "how the figures look on dark pages: drawn once more, as SVG"),
       Field(
         "terms", .sectionMap(languages.map { Field($0, .string, summary: "the word in \($0)") }),
         summary: "words of the figures that this course says in its own way"),
@@ -85,6 +90,7 @@ public struct Course: Sendable {
       try reader.requiredValues("lessons")
     }
     let theme = top.collect { reader throws(LessonError) in try reader.value("theme") }
+    let dark = top.collect { reader throws(LessonError) in try reader.value("dark") }
     let terms = top.collect { reader throws(LessonError) in try Course.terms(from: &reader) }
     top.finish()
     for error in Course.mistakes(in: lessons ?? []) { top.report(error) }
@@ -93,6 +99,7 @@ public struct Course: Sendable {
     self.languages = languages ?? knownLanguages
     lessonNames = lessons
     themeName = theme
+    darkName = dark
     self.terms = terms ?? []
   }
 

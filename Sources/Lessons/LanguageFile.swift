@@ -21,10 +21,14 @@ public struct LanguageFile: Sendable {
     Field("pages", .map(of: .string), summary: "the words of pages"),
   ]
 
+  /// The codes that a language may have, as a regular expression.
+  static let pattern = "^[a-z]{2,3}$"
+
   /// The code in the name of a file, `ja` in `words.ja.yaml`; nil for any other file.
   public static func language(ofFileNamed name: String) -> String? {
     let parts = name.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0] == "words", parts[2] == "yaml", (2...3).contains(parts[1].count),
+    guard parts.count == 3, parts[0] == "words", parts[2] == "yaml",
+      (2...3).contains(parts[1].count),
       parts[1].allSatisfy({ ("a"..."z").contains($0) })
     else { return nil }
     return String(parts[1])

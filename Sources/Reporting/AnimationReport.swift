@@ -70,7 +70,8 @@ public struct AnimationReport: Equatable, Sendable {
 
   /// Makes an animation.
   public init(
-    quantities: [String] = [], tables: [Table] = [], frames: [Frame], rate: Double, width: Double, height: Double,
+    quantities: [String] = [], tables: [Table] = [], frames: [Frame], rate: Double, width: Double,
+    height: Double,
     documents: [Document] = []
   ) {
     self.quantities = quantities

@@ -16,7 +16,8 @@ private let allowedImports: [String: Set<String>] = [
   "Reporting": ["CMarkGFM", "Mustache"],
   // Row 4
   "Chalkline": [
-    "Dispatch", "Figures", "Formulas", "Foundation", "Lessons", "Plotting", "Rendering", "Reporting",
+    "Dispatch", "Figures", "Formulas", "Foundation", "Lessons", "Plotting", "Rendering",
+    "Reporting",
     "Synchronization", "Tracing",
   ],
   // Row 5

@@ -26,7 +26,8 @@ struct FormulaTypesetterTests {
   @Test(arguments: [
     #"\begin{pmatrix}1&2\\3&4\end{pmatrix}"#, #"\mathbf{W}^{\top}\boldsymbol{\delta}"#,
     #"\sum_{i=1}^{n} \lVert x_i \rVert^2"#, #"\hat{y} \in \mathbb{R}^{m\times n}"#,
-    #"\nabla_{\theta} L = \frac{\partial L}{\partial \theta}"#, #"\sqrt{\tfrac{2}{n}}\;\odot\;\log x"#,
+    #"\nabla_{\theta} L = \frac{\partial L}{\partial \theta}"#,
+    #"\sqrt{\tfrac{2}{n}}\;\odot\;\log x"#,
     #"\begin{cases} 0 & z<0 \\ z & z\ge 0\end{cases}"#, #"\underbrace{a+b}_{\text{sum}}"#,
     #"\begin{aligned} a &= b \\ &= c \end{aligned}"#, #"\operatorname{softmax}(z)_k"#,
   ])

@@ -30,7 +30,10 @@ struct CoursePages {
 
   /// What the pages of a language are made of: of the lessons that were built whole, and of the course
   /// if asked for.
-  func set(in language: String, from manifest: Manifest, withCourse: Bool, program: ProgramInputs, files: OutputFolder)
+  func set(
+    in language: String, from manifest: Manifest, withCourse: Bool, program: ProgramInputs,
+    files: OutputFolder
+  )
     -> PageSet
   {
     let report = report(in: language, from: manifest)
@@ -155,12 +158,5 @@ extension FigureImage {
     self.init(
       format: file.format, path: file.path, isDark: isDark, width: width * scale,
       height: height * scale)
-  }
-}
-
-extension Theme {
-  /// Whether the page is darker than what stands on it.
-  fileprivate var isDark: Bool {
-    background.red + background.green + background.blue < ink.red + ink.green + ink.blue
   }
 }

@@ -31,7 +31,7 @@ struct FigureJob: Sendable {
     }
     let drawing = plot.drawing(measuring: tools.measurer)
     do throws(RenderError) {
-      return try forms.formats.map { (format) throws(RenderError) in
+      return try forms.formats(in: theme).map { (format) throws(RenderError) in
         try file(format, of: drawing, forms, tools.renderer)
       }
     } catch {

@@ -9,6 +9,8 @@ struct ImageForms: Sendable {
   let themes: [Theme]
   /// The theme whose files have no suffix.
   let ownTheme: String
+  /// The theme that is drawn for dark pages alone; nil for none.
+  private let dark: String?
   let dotsPerInch: Double
 
   /// - Throws: `UsageError` if there is no such format or theme, or no such language in the course.
@@ -21,9 +23,15 @@ struct ImageForms: Sendable {
     languages = try Self.named(
       options.languages, "language", among: course.languages, default: course.languages
     ) { $0 }
+    let dark =
+      options.themes.isEmpty && course.darkName?.text != course.theme
+      ? course.darkName?.text : nil
+    // Pages show SVG: without it there is nothing to draw for them.
+    self.dark = formats.contains(.svg) ? dark : nil
+    let own = [course.theme, self.dark]
     themes = try Self.named(
       options.themes, "theme", among: Theme.all,
-      default: Theme.all.filter { $0.name == course.theme }
+      default: Theme.all.filter { own.contains($0.name) }
     ) { $0.name }
   }
 
@@ -52,9 +60,14 @@ struct ImageForms: Sendable {
     "\(lesson)/figures/\(language)/\(figure)\(suffix(of: theme)).\(format.fileExtension)"
   }
 
+  /// The formats that figures are drawn in, in a theme.
+  func formats(in theme: Theme) -> [ImageFormat] { theme.name == dark ? [.svg] : formats }
+
   /// The paths of an image in every format.
   func paths(of figure: String, in lesson: String, language: String, theme: Theme) -> [String] {
-    formats.map { path(of: figure, in: lesson, language: language, theme: theme, format: $0) }
+    formats(in: theme).map {
+      path(of: figure, in: lesson, language: language, theme: theme, format: $0)
+    }
   }
 
   /// What a theme adds to the name of a file: nothing, or `-board`.
@@ -65,4 +78,11 @@ struct ImageForms: Sendable {
 struct FigurePicture: Sendable {
   let language: String
   let theme: Theme
+}
+
+extension Theme {
+  /// Whether the page is darker than what stands on it.
+  var isDark: Bool {
+    background.red + background.green + background.blue < ink.red + ink.green + ink.blue
+  }
 }

@@ -31,7 +31,7 @@ public struct OutputCheck: Sendable {
       return
     }
     var options = BuildOptions()
-    options.adopt(manifest, source.course.languages)
+    options.adopt(manifest, source.course)
     options.program = program
     let build = CourseBuild(lessons: source.folder, output: output, options: options)
     var session = try BuildSession(of: build, onlyLooking: true)
@@ -84,11 +84,15 @@ public struct OutputCheck: Sendable {
 
 extension BuildOptions {
   /// Asks for the forms that a manifest lists.
-  fileprivate mutating func adopt(_ manifest: Manifest, _ known: [String]) {
+  fileprivate mutating func adopt(_ manifest: Manifest, _ course: Course) {
+    let known = course.languages
     let images = manifest.figures.values.flatMap { $0.files }
     formats = Array(Set(images.map { $0.format })).sorted()
     languages = known.filter { language in images.contains { $0.lang == language } }
-    themes = Array(Set(images.compactMap { $0.theme })).sorted()
+    let drawn = Set(images.compactMap { $0.theme })
+    // The themes of the course need not be asked for, and one of them may be for pages alone.
+    let own = Set([course.theme, course.darkName?.text].compactMap { $0 })
+    themes = drawn.isSubset(of: own) ? [] : drawn.sorted()
     if let dpi = images.compactMap({ $0.dpi }).first { dotsPerInch = Int(dpi) }
   }
 }

@@ -31,8 +31,13 @@ public struct CourseSource: Sendable {
       throw CourseError([Finding(.error, "\(path): \(error)")])
     }
     let themes = Theme.all.map { $0.name }
-    if let theme = course.themeName, !themes.contains(theme.text) {
+    for theme in [course.themeName, course.darkName].compactMap({ $0 })
+    where !themes.contains(theme.text) {
       throw CourseError([Finding(theme.unknown("theme", among: themes))])
+    }
+    if let dark = course.darkName, Theme.all.contains(where: { $0.name == dark.text && !$0.isDark })
+    {
+      throw CourseError([Finding(dark.error("the theme '\(dark.text)' is not dark"))])
     }
     self.words = words
     let (languages, own) = (course.languages, words)

@@ -55,7 +55,9 @@ extension CourseSource {
     return lessons.compactMap { lesson in
       let wanted = selections.filter { $0.lesson == lesson.id }
       guard !wanted.isEmpty else { return nil }
-      if wanted.contains(where: { $0.figure == nil }) { return lesson.whole(in: languages, formulas) }
+      if wanted.contains(where: { $0.figure == nil }) {
+        return lesson.whole(in: languages, formulas)
+      }
       return LessonPart(
         lesson: lesson,
         figures: lesson.figures.filter { figure in wanted.contains { $0.figure == figure.id } },

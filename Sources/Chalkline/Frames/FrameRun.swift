@@ -48,7 +48,7 @@ public struct FrameRun {
     if !forms.films.isEmpty { _ = try FilmMaker.program(searching: searchPath) }
     var build = BuildOptions()
     build.languages = options.languages
-    build.themes = options.themes
+    build.themes = options.themes.isEmpty ? [source.course.theme] : options.themes
     build.dotsPerInch = options.dotsPerInch
     images = try ImageForms(build, of: source.course)
     target = try OutputFolder(output, apartFrom: source.folder.path)
@@ -78,7 +78,8 @@ public struct FrameRun {
     let writers = pairs.map { writer(of: sequence, $0.0, $0.1) }
     let shared = FrameBook()
     let painters = pairs.map {
-      FramePainter(sequence, in: lesson.words.words(of: $0.0), $0.1, measurer: tools.measurer, sharing: shared)
+      FramePainter(
+        sequence, in: lesson.words.words(of: $0.0), $0.1, measurer: tools.measurer, sharing: shared)
     }
     let total = pairs.count * sequence.moments.count
     do {

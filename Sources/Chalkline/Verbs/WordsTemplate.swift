@@ -32,7 +32,10 @@ public struct WordsTemplate: Sendable {
       }
     }
     text =
-      (["# What Chalkline says in '\(language)'. Keep {0}, {1}: numbers and names go there.", "figures:"]
+      ([
+        "# What Chalkline says in '\(language)'. Keep {0}, {1}: numbers and names go there.",
+        "figures:",
+      ]
       + lines(figures) + ["pages:"] + lines(pages) + [""]).joined(separator: "\n")
   }
 

@@ -48,6 +48,7 @@ public enum JSONSchema {
     let properties = fields.map { field in
       switch field.name {
       case "lessons": (field.name, writer.described(field, by: lessonList))
+      case "languages": (field.name, writer.described(field, by: languageList(languages)))
       case "terms": (field.name, writer.described(field, by: terms(with: writer)))
       default: (field.name, writer.property(field))
       }
@@ -91,6 +92,22 @@ public enum JSONSchema {
           ]),
         ])
       )
+    ])
+  }
+
+  /// The languages of the program, and those that a course brings the words of.
+  private static func languageList(_ known: [String]) -> JSONText {
+    let code = JSONText.object([
+      (
+        "anyOf",
+        .array([
+          .object([("enum", .strings(known))]),
+          .object([("type", .string("string")), ("pattern", .string(LanguageFile.pattern))]),
+        ])
+      )
+    ])
+    return .object([
+      ("anyOf", .array([code, .object([("type", .string("array")), ("items", code)])]))
     ])
   }
 

@@ -80,6 +80,8 @@ struct SchemaWriter {
     let translations = JSONText.object([
       ("type", .string("object")),
       ("properties", .object(languages.map { ($0, text) })),
+      // A course may bring the words of more languages.
+      ("patternProperties", .object([(LanguageFile.pattern, text)])),
       ("additionalProperties", .boolean(false)),
     ])
     return .object([("anyOf", .array([text, translations]))])

@@ -75,7 +75,9 @@ public struct HTMLReport: Sendable {
   /// The prose with a list of its sections behind the title.
   private func withContents(_ rendering: ProseRendering) -> String {
     let html = rendering.html
-    guard rendering.sections.count > 1, let title = html.firstRange(of: "</h1>") else { return html }
+    guard rendering.sections.count > 1, let title = html.firstRange(of: "</h1>") else {
+      return html
+    }
     let contents = template.contents(
       ContentsContent(
         contentsLabel: words(.sections),
