@@ -19,7 +19,7 @@ struct BuildCommand: AsyncParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Only this lesson, or this figure of it; may be given several times.",
+      "Only these lessons or figures, as 'xor,losses#curves'; may be given several times.",
       valueName: "lesson#figure"))
   var only: [String] = []
 
@@ -82,7 +82,7 @@ struct BuildCommand: AsyncParsableCommand {
   private func build() throws -> CourseBuild {
     let folder = try lessons.folder()
     var options = BuildOptions()
-    options.only = only
+    options.only = only.flatMap { $0.split(separator: ",").map(String.init) }
     options.formats = format?.words ?? []
     options.languages = images.lang?.words ?? []
     options.themes = images.theme?.words ?? []

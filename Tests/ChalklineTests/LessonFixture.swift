@@ -74,6 +74,11 @@ final class LessonFixture: Sendable {
     return files
   }
 
+  /// The text of a file of the output; empty if there is none.
+  func text(_ path: String) -> String {
+    String(decoding: files()[path] ?? Data(), as: UTF8.self)
+  }
+
   /// `text` without the temporary folder in front of its paths.
   func plain(_ text: some CustomStringConvertible) -> String {
     "\(text)".replacing(root.path + "/", with: "")
