@@ -21,8 +21,9 @@ public struct LanguageFile: Sendable {
     Field("pages", .map(of: .string), summary: "the words of pages"),
   ]
 
-  /// The codes that a language may have, as a regular expression.
-  static let pattern = "^[a-z]{2,3}$"
+  /// The codes that a language may have, as a regular expression, but for what is mistaken for one:
+  /// codes of countries, and words cut short.
+  static let pattern = "^(?!(kr|kor|eng|jp|cn|gr|dk|se|cz|ua)$)[a-z]{2,3}$"
 
   /// The code in the name of a file, `ja` in `words.ja.yaml`; nil for any other file.
   public static func language(ofFileNamed name: String) -> String? {

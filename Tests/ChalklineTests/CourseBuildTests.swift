@@ -10,9 +10,11 @@ struct CourseBuildTests {
     #expect(
       fixture.files().keys.sorted() == [
         "and/figures/en/boundary.svg", "and/figures/ko/boundary.svg", "and/index.html",
-        "and/index.ko.html", "and/trace/rule.csv", "and/trace/rule.json", "and/trace/rule.npz",
+        "and/index.ko.html", "and/source/lesson.en.md", "and/source/lesson.ko.md",
+        "and/source/lesson.yaml", "and/trace/rule.csv", "and/trace/rule.json", "and/trace/rule.npz",
         "index.html", "index.ko.html", "manifest.json", "xor/figures/en/boundary.svg",
         "xor/figures/ko/boundary.svg", "xor/index.html", "xor/index.ko.html",
+        "xor/source/lesson.en.md", "xor/source/lesson.ko.md", "xor/source/lesson.yaml",
         "xor/trace/hidden.csv", "xor/trace/hidden.json", "xor/trace/hidden.npz",
       ])
   }
@@ -28,8 +30,8 @@ struct CourseBuildTests {
     }
     let one = fixture.files(in: "jobs-1")
     // Two figures in two languages, two themes, three formats; two traces in three; three pages in
-    // two languages; the manifest.
-    #expect(one.count == 37)
+    // two languages; the three files of each lesson; the manifest.
+    #expect(one.count == 43)
     #expect(one == fixture.files(in: "jobs-2"))
     #expect(one == fixture.files(in: "jobs-8"))
   }

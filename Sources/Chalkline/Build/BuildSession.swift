@@ -191,8 +191,16 @@ extension BuildSession {
   private mutating func writeSources() throws {
     for part in run.built where part.isWhole {
       for file in try part.lesson.sourceFiles(languages: source.course.languages) {
-        report.count(try target.write(file.bytes, to: file.entry.path))
-        manifest.sources[file.entry.path] = file.entry
+        let entry = file.entry
+        var inputs = BuildInputs()
+        inputs.add("the lesson's file", digest: entry.sha256)
+        manifest.sources[entry.path] = entry
+        if cache.isCurrent(entry.path, inputs, in: target) {
+          report.unchangedCount += 1
+        } else {
+          report.count(try target.write(file.bytes, to: entry.path))
+          cache.enter(entry.path, inputs, sha256: entry.sha256, in: target)
+        }
       }
     }
     manifest.sources.merge(coursePages(of: run.built).stillCurrentSources) { new, _ in new }

@@ -91,7 +91,7 @@ struct CoursePages {
           figures: part == nil ? [] : figures(of: lesson, language, manifest),
           traces: part == nil ? [] : traces(of: lesson, language, manifest),
           formulas: prose?.formulas ?? [],
-          sources: part == nil ? [] : sources(of: lesson, manifest))
+          sources: part == nil ? [] : sources(of: lesson))
         report.summary = part == nil ? older?.summary : report.opening
         report.thumbnail = part == nil ? older?.thumbnail : report.firstImage
         return report
@@ -100,11 +100,9 @@ struct CoursePages {
   }
 
   /// The lesson file first, then its prose, then its data.
-  private func sources(of lesson: LessonSource, _ manifest: Manifest) -> [TraceReport.File] {
-    lesson.sourceNames(languages: source.course.languages).compactMap { name in
-      manifest.sources["\(lesson.id)/source/\(name)"].map {
-        TraceReport.File(format: $0.format, path: $0.path)
-      }
+  private func sources(of lesson: LessonSource) -> [TraceReport.File] {
+    lesson.sourceNames(languages: source.course.languages).filter { lesson.folder.has($0) }.map {
+      TraceReport.File(format: LessonSource.format(of: $0), path: lesson.copyPath(of: $0))
     }
   }
 

@@ -13,10 +13,17 @@ extension LessonSource {
   func sourceFiles(languages: [String]) throws(DiskError) -> [BuiltFile] {
     var files: [BuiltFile] = []
     for name in sourceNames(languages: languages) where folder.has(name) {
-      let format = name.split(separator: ".").last.map { String($0) } ?? ""
       files.append(
-        BuiltFile("\(id)/source/\(name)", format, try folder.bytes(of: name)))
+        BuiltFile(copyPath(of: name), Self.format(of: name), try folder.bytes(of: name)))
     }
     return files
+  }
+
+  /// Where the copy of a file of the lesson lies below the output folder.
+  func copyPath(of name: String) -> String { "\(id)/source/\(name)" }
+
+  /// What stands behind the last dot of a name.
+  static func format(of name: String) -> String {
+    name.split(separator: ".").last.map { String($0) } ?? ""
   }
 }
