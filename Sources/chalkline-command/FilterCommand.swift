@@ -9,13 +9,14 @@ struct FilterCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "filter", abstract: "Put figures into a document of pandoc.",
     usage: """
+      chalkline filter <target> [--output <output>]
       pandoc talk.md --to json | chalkline filter pptx | pandoc --from json --output talk.pptx
       pandoc talk.md --filter chalkline-filter --output talk.pptx
       """,
     discussion: """
       Takes a document as JSON from standard input, and writes it to standard output with each image \
       'chalkline:lesson#figure', code block 'chalkline' and image of the output folder in the format \
-      that the target shows best, with caption and alternative text. For the second form, make \
+      that the target shows best, with caption and alternative text. For the last form, make \
       'chalkline-filter' a link to 'chalkline': ln -s chalkline chalkline-filter.
 
       Metadata of the document: 'chalkline-output' (the output folder), 'chalkline-theme', 'lang'. \

@@ -105,7 +105,7 @@ struct CourseCheckTests {
         lessons/and/lesson.en.md:3:1: warning: the image 'figures/boundary.svg' has no alternative text
           3 | ![](figures/boundary.svg)
             | ^
-          = write between [ and ] what it shows
+            = write between [ and ] what it shows
         """))
     #expect(
       check.contains(
@@ -126,7 +126,7 @@ struct CourseCheckTests {
         repeats its caption
           8 |   boundary:
             |   ^
-          = say what the figure shows to someone who cannot see it
+            = say what the figure shows to someone who cannot see it
         2 lessons: 0 errors, 1 warning
         """)
   }
