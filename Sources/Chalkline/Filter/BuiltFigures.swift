@@ -43,10 +43,12 @@ struct BuiltFigures: Sendable {
     let languages = Set(figure.files.compactMap { $0.lang }).sorted()
     let themes = Set(figure.files.compactMap { $0.theme }).sorted()
     if let wantedLanguage, !languages.contains(wantedLanguage) {
-      throw missing(wantedLanguage, "language", of: name, among: languages)
+      throw missing("language '\(wantedLanguage)'", of: name, among: languages)
     }
     if let wantedTheme, !themes.contains(wantedTheme) {
-      throw missing(wantedTheme, "theme", of: name, among: themes)
+      throw missing(
+        "theme '\(wantedTheme)'", of: name, among: themes,
+        help: "; 'chalkline build --theme \(wantedTheme)' adds it")
     }
     // `ko-KR` is Korean too; where the document's language is not built, English stands in.
     let base = documentLanguage.map { String($0.prefix { $0 != "-" && $0 != "_" }) }
@@ -110,10 +112,10 @@ struct BuiltFigures: Sendable {
   }
 
   private func missing(
-    _ word: String, _ kind: String, of name: String, among known: [String]
+    _ what: String, of name: String, among known: [String], help: String = ""
   ) -> FilterError {
     FilterError(
-      "'\(name)' is not built in the \(kind) '\(word)', only in \(known.joined(separator: ", "))")
+      "'\(name)' is not built in the \(what), only in \(known.joined(separator: ", "))\(help)")
   }
 }
 
