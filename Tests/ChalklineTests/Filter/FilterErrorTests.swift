@@ -47,7 +47,10 @@ struct FilterErrorTests {
 
   @Test(arguments: [
     ("lang: fr", "language 'fr', only in en, ko"),
-    ("theme: slide", "theme 'slide', only in board, paper; 'chalkline build --theme slide' adds it"),
+    (
+      "theme: slide",
+      "theme 'slide', only in board, paper; 'chalkline build --theme slide' adds it"
+    ),
   ])
   func `a language or theme that is asked for must be there`(option: String, reason: String) {
     #expect(
