@@ -1,5 +1,4 @@
 import Foundation
-import Lessons
 
 /// A figure that a document asks for by name, in an address or in a code block.
 struct FigureRequest: Sendable {
