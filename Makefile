@@ -12,6 +12,7 @@ build: packages
 
 # No test imports with @testable: so the tests run the very code that is built for users.
 test: packages
+	@Scripts/install-packages Scripts/packages-tests.txt
 	swift test --configuration release --disable-testable-imports
 
 lint:

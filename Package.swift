@@ -68,15 +68,17 @@ let package = Package(
       ], swiftSettings: strict),
 
     .target(name: "GoldenNumbers", path: "Tests/GoldenNumbers"),
+    .target(name: "SVGProfile", path: "Tests/SVGProfile"),
     tests(of: "Lessons"),
     tests(of: "Networks", ["CKernels"]),
     tests(of: "Plotting"),
     tests(of: "Tracing", ["Lessons", "Networks"]),
-    tests(of: "Figures", ["Lessons", "Networks", "Plotting", "Tracing"]),
+    tests(
+      of: "Figures", ["Lessons", "Networks", "Plotting", "Rendering", "Tracing", "SVGProfile"]),
     tests(of: "Rendering", ["Plotting"]),
     tests(of: "Formulas"),
     tests(of: "Reporting"),
-    tests(of: "Chalkline"),
+    tests(of: "Chalkline", ["SVGProfile"]),
     // Runs the built program, so that it must be built first.
     .testTarget(name: "CommandTests", dependencies: ["chalkline-command"]),
   ],

@@ -22,6 +22,14 @@ public struct Prose: Equatable, Sendable {
     public let format: String
   }
 
+  /// Any image: `![alt](path)`.
+  public struct Image: Equatable, Sendable {
+    /// The text between the square brackets, at the `!` before them.
+    public let alternative: LocatedText
+    /// The path or address, as written.
+    public let path: String
+  }
+
   /// The text of the file.
   public let source: SourceText
   /// The text of the first `#` heading of level 1; nil if there is none.
@@ -30,6 +38,8 @@ public struct Prose: Equatable, Sendable {
   public let headings: [Heading]
   /// The figures that are shown, in order.
   public let figures: [FigureReference]
+  /// All images, in order; figures among them.
+  public let images: [Image]
   /// The figures that are mentioned as `@fig-NAME`, in order, each at its `@`.
   public let mentions: [LocatedText]
   /// The formulas, in order.
@@ -55,6 +65,7 @@ public struct Prose: Equatable, Sendable {
     scanner.scan()
     headings = scanner.headings
     figures = scanner.figures
+    images = scanner.images
     mentions = scanner.mentions
     formulas = scanner.formulas
     formulaErrors = scanner.unclosedFormulas.map {

@@ -2,6 +2,7 @@
 struct ProseScanner {
   private(set) var headings: [Prose.Heading] = []
   private(set) var figures: [Prose.FigureReference] = []
+  private(set) var images: [Prose.Image] = []
   private(set) var mentions: [LocatedText] = []
   private(set) var formulas: [Prose.Formula] = []
   private(set) var unclosedFormulas: [SourceLocation] = []
@@ -139,13 +140,18 @@ struct ProseScanner {
       case "]":
         guard let opening = openings.popLast(), isImage(opening, in: visible) else { break }
         guard visible[index + 1] == "(" else { break }
+        let alternative = ProseScanner.text(scalars[(opening + 1)..<index])
+        if let path = imagePath(in: visible, from: index + 2, to: end) {
+          let place = located(alternative, line: number, offset: opening - 1)
+          images.append(Prose.Image(alternative: place, path: path))
+        }
         guard let (name, format) = figurePath(in: visible, from: index + 2, to: end)
         else { break }
         figures.append(
           Prose.FigureReference(
             name: located(
               ProseScanner.text(scalars[name]), line: number, offset: name.lowerBound),
-            alternative: ProseScanner.text(scalars[(opening + 1)..<index]),
+            alternative: alternative,
             format: format))
       default: break
       }
@@ -155,6 +161,16 @@ struct ProseScanner {
 
   private func isImage(_ opening: Int, in visible: [Unicode.Scalar]) -> Bool {
     opening > 0 && visible[opening - 1] == "!" && (opening < 2 || visible[opening - 2] != "\\")
+  }
+
+  /// The path or address that begins at `start`, cut off where it is too long to be shown; nil if there
+  /// is none.
+  private func imagePath(in visible: [Unicode.Scalar], from start: Int, to limit: Int) -> String? {
+    var begin = start
+    while begin < limit, isBlank(visible[begin]) || visible[begin] == "<" { begin += 1 }
+    let path = visible[min(begin, limit)..<min(limit, begin + 100)]
+      .prefix { !isBlank($0) && $0 != ")" && $0 != ">" }
+    return path.isEmpty ? nil : ProseScanner.text(path)
   }
 
   /// The places of a figure's name and the extension in a path that begins at `start`; nil for

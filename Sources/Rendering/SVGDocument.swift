@@ -176,8 +176,7 @@ struct SVGDocument: ~Copyable {
     out.add("<image preserveAspectRatio=\"none\"")
     out.place(place)
     if !raster.isSmooth {
-      // The first is SVG 1.1, the second what browsers understand.
-      out.add(" image-rendering=\"optimizeSpeed\" style=\"image-rendering:pixelated\"")
+      out.add(" image-rendering=\"pixelated\"")
     }
     out.add(" xlink:href=\"data:image/png;base64,")
     let kept = raster.sharpened

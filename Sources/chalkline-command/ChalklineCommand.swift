@@ -22,6 +22,10 @@ struct ChalklineCommand: AsyncParsableCommand {
     subcommands: [
       BuildCommand.self, CheckCommand.self, CleanCommand.self, ListCommand.self,
       FiguresCommand.self, FramesCommand.self, TraceCommand.self, NewCommand.self,
-      SchemaCommand.self, WordsCommand.self, DoctorCommand.self,
+      SchemaCommand.self, WordsCommand.self, DoctorCommand.self, FilterCommand.self,
     ])
+
+  static func main() async {
+    if FilterCommand.isCalled { await FilterCommand.main(nil) } else { await main(nil) }
+  }
 }

@@ -91,4 +91,55 @@ struct CourseCheckTests {
         2 lessons: 1 error, 0 warnings
         """)
   }
+
+  @Test func `images without words, or with their file's name, are told`() throws {
+    let fixture = try LessonFixture()
+    for language in ["en", "ko"] {
+      try fixture.edit("and/lesson.\(language).md", "![x]", "![]")
+      try fixture.edit("xor/lesson.\(language).md", "![x]", "See ![Boundary.SVG]")
+    }
+    let check = try fixture.check()
+    #expect(
+      check.contains(
+        """
+        lessons/and/lesson.en.md:3:1: warning: the image 'figures/boundary.svg' has no alternative text
+          3 | ![](figures/boundary.svg)
+            | ^
+            = write between [ and ] what it shows
+        """))
+    #expect(
+      check.contains(
+        """
+        lessons/xor/lesson.ko.md:3:5: warning: the alternative text of 'figures/boundary.svg' only \
+        repeats the name of the file
+        """))
+    #expect(check.hasSuffix("2 lessons: 0 errors, 4 warnings"))
+  }
+
+  @Test func `alternative text that repeats caption or title is told`() throws {
+    let fixture = try LessonFixture()
+    try fixture.edit("and/lesson.yaml", "{en: The line, ko: 직선}", "{en: Line., ko: 직선}")
+    try fixture.edit("and/lesson.yaml", "alt: {en: One line parts the plane", "alt: {en: line")
+    #expect(
+      try fixture.check() == """
+        lessons/and/lesson.yaml:8:3: warning: the alternative text of figure 'boundary' in en only \
+        repeats its caption
+          8 |   boundary:
+            |   ^
+            = say what the figure shows to someone who cannot see it
+        2 lessons: 0 errors, 1 warning
+        """)
+  }
+
+  @Test func `a figure that is mentioned but does not exist is told at its place`() throws {
+    let fixture = try LessonFixture()
+    for language in ["en", "ko"] {
+      try fixture.edit("and/lesson.\(language).md", "![x]", "See @fig-bondary.\n\n![x]")
+    }
+    #expect(
+      try fixture.check().contains(
+        """
+        lessons/and/lesson.en.md:3:5: error: no figure named 'bondary'; did you mean 'boundary'?
+        """))
+  }
 }

@@ -1,5 +1,6 @@
 import Chalkline
 import Foundation
+import SVGProfile
 import Testing
 
 /// Figures over a whole training, frame by frame.
@@ -120,8 +121,9 @@ struct FrameRunTests {
       decoding: try #require(fixture.files()[folder + "boundary.pdf"]), as: UTF8.self)
     #expect(text.contains("/Count \(report.moments.count)"))
     // As wide as A4 across, in points.
-    let strip = fixture.files()[folder + "boundary/boundary-filmstrip.svg"]
-    let sheet = String(decoding: try #require(strip), as: UTF8.self)
+    let strip = try #require(fixture.files()[folder + "boundary/boundary-filmstrip.svg"])
+    #expect(SVGProfile.complaints(about: strip) == [])
+    let sheet = String(decoding: strip, as: UTF8.self)
     #expect(sheet.prefix(400).contains("viewBox=\"0 0 842 "))
   }
 

@@ -80,6 +80,11 @@ struct VerbTests {
   @Test func `the doctor looks for programs on the path it is given`() {
     let doctor = Doctor(searching: "/nowhere")
     #expect(doctor.text.contains("--  ffmpeg: not found"))
+    #expect(doctor.text.contains("--  pandoc: not found"))
+    for library in ["Cairo", "Pango", "libdeflate", "cmark-gfm"] {
+      #expect(doctor.text.contains(#/ok  [A-Za-z-]+ [0-9]+\.[0-9]+/#))
+      #expect(doctor.text.contains("ok  \(library) "))
+    }
     #expect(doctor.isHealthy)
   }
 }

@@ -37,6 +37,7 @@ struct HelpTests {
                                   course.
           doctor                  Look at the fonts and programs that Chalkline finds
                                   here.
+          filter                  Put figures into a document of pandoc.
 
           See 'chalkline help <subcommand>' for detailed help.
 
@@ -45,6 +46,7 @@ struct HelpTests {
 
   @Test(arguments: [
     "build", "check", "clean", "list", "figures", "frames", "trace", "new", "schema", "doctor",
+    "filter",
   ])
   func `every verb explains itself`(verb: String) throws {
     let help = try Scratch().chalkline("help", verb)

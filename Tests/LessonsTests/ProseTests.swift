@@ -47,6 +47,19 @@ struct ProseTests {
       prose.figures.map { "\($0.name.location)" } == ["lesson.ko.md:3:34", "lesson.ko.md:3:76"])
   }
 
+  @Test func `all images have their text at its place, and their path`() {
+    #expect(
+      prose.images.map { $0.path } == [
+        "figures/boundary.svg", "./figures/loss.png", "https://example.org/figures/x.svg",
+        "figures/x.gif",
+      ])
+    #expect(prose.images.map { $0.alternative.text } == ["the *plane*", "", "a", "a"])
+    #expect(
+      prose.images.prefix(2).map { "\($0.alternative.location)" } == [
+        "lesson.ko.md:3:11", "lesson.ko.md:3:62",
+      ])
+  }
+
   @Test func `mentions end where the name ends`() {
     #expect(prose.mentions.map { $0.text } == ["boundary", "loss-curve"])
     #expect(prose.mentions[0].location == SourceLocation(file: "lesson.ko.md", line: 7, column: 4))

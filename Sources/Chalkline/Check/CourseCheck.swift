@@ -59,7 +59,9 @@ extension LessonSource {
   /// Everything about the lesson: `lesson.yaml` in file order, then each prose, then both together.
   fileprivate func check(in languages: [String], _ formulas: FormulaBook) -> [Finding] {
     let prose = languages.map { LessonProse(of: self, in: $0, formulas) }
-    let own = findings + missingWords(in: languages) + unused(in: prose.compactMap { $0.prose })
+    let own =
+      findings + missingWords(in: languages) + unused(in: prose.compactMap { $0.prose })
+      + figures.flatMap { AlternativeText.findings(of: $0, in: self, languages) }
     return own.inFileOrder() + prose.flatMap { $0.findings(about: self) }
       + ProseParity.findings(of: prose)
   }

@@ -42,5 +42,6 @@ struct LessonProse: Sendable {
     }
     return prose.errors(knownFigures: lesson.figureNames).map { Finding($0) } + formulaFindings
       + unseen.map { Finding($0.error("the figure '\($0.text)' is mentioned but not shown")) }
+      + AlternativeText.findings(of: prose)
   }
 }

@@ -1,7 +1,8 @@
 import Foundation
 import Rendering
+import Reporting
 
-/// A look at what Chalkline finds on this machine: fonts and programs.
+/// A look at what Chalkline finds on this machine: fonts, libraries and programs.
 public struct Doctor: Sendable {
   /// One thing that was looked for.
   public struct Item: Equatable, Sendable {
@@ -22,12 +23,15 @@ public struct Doctor: Sendable {
       Item(isPresent: true, isRequired: true, text: ChalklineVersion.software),
       Self.fonts(),
     ]
+    items += (RenderingLibraries.versions + [MarkdownLibrary.version]).map {
+      Item(isPresent: true, isRequired: true, text: $0)
+    }
     items += Self.programs.map { program in
       let place = path.split(separator: ":").map { Disk.join(String($0), program.name) }
         .first { access($0, X_OK) == 0 && Disk.isFile($0) }
       return Item(
         isPresent: place != nil, isRequired: false,
-        text: "\(program.name): \(place ?? "not found") (\(program.use))")
+        text: "\(program.name)\(Self.found(program.version, at: place)) (\(program.use))")
     }
     self.items = items
   }
@@ -41,10 +45,21 @@ public struct Doctor: Sendable {
       .joined(separator: "\n")
   }
 
-  private static let programs: [(name: String, use: String)] = [
-    ("python3", "reads the traces; never needed to build"),
-    ("ffmpeg", "makes films of frames; never needed to build"),
+  private static let programs: [(name: String, version: String, use: String)] = [
+    ("python3", "--version", "reads the traces; never needed to build"),
+    ("ffmpeg", "-version", "makes films of frames; never needed to build"),
+    (
+      "pandoc", "--version",
+      "makes documents of others with 'chalkline filter'; never needed to build"
+    ),
+    ("chromium", "--version", "tests pages; never needed to build"),
   ]
+
+  /// ` 5.1: /usr/bin/ffmpeg`, or `: not found`.
+  private static func found(_ argument: String, at place: String?) -> String {
+    guard let place else { return ": not found" }
+    return (ProgramVersion.ask(place, argument).map { " " + $0 } ?? "") + ": \(place)"
+  }
 
   private static func fonts() -> Item {
     do {

@@ -114,9 +114,11 @@ extension Mark {
 }
 
 extension Theme {
-  /// Black or white text, whichever reads better on `fill`.
+  /// Dark or white text, whichever reads better on `fill`: a contrast of 4.5 at least, as WCAG 2.2 asks for.
   public func ink(on fill: Color) -> Color {
     let (dark, light) = (Color(hex: 0x14181D), Color(hex: 0xFFFFFF))
-    return fill.contrast(with: dark) >= fill.contrast(with: light) ? dark : light
+    let better = fill.contrast(with: dark) >= fill.contrast(with: light) ? dark : light
+    // Where both fall short, plain black does not: 21 / 4.5 is more than 4.5.
+    return fill.contrast(with: better) >= 4.5 ? better : Color(hex: 0x000000)
   }
 }

@@ -60,7 +60,8 @@ enum PageScript {
         show(index + 1);
         // The next frame waits for this one to be there, so that none is passed over.
         const pace = calm.matches ? 1000 : Number(player.dataset.pace);
-        const next = () => { timer = window.setTimeout(advance, pace); };
+        // Only while it waits: it may have been stopped meanwhile.
+        const next = () => { if (timer === 0) timer = window.setTimeout(advance, pace); };
         timer = 0;
         image.decode().then(next, next);
       };

@@ -20,6 +20,14 @@ struct ThemeTests {
     }
   }
 
+  @Test(arguments: Theme.all)
+  func `text reads on boxes and shaded stretches`(theme: Theme) {
+    for fill in [theme.panel, theme.shade, theme.signed(0.5)] {
+      #expect(theme.ink.contrast(with: fill) >= 4.5)
+      #expect(theme.quietInk.contrast(with: fill) >= 4.5)
+    }
+  }
+
   // WCAG 2.2: 3 for what carries meaning without being text.
   @Test(arguments: Theme.all)
   func `marks and axes stand out from the page`(theme: Theme) {
@@ -75,7 +83,7 @@ struct ThemeTests {
   func `ink on a fill is the one that reads better`(theme: Theme) {
     for entry in theme.signed.table {
       let fill = Color(hex: entry)
-      #expect(theme.ink(on: fill).contrast(with: fill) >= 4.2)
+      #expect(theme.ink(on: fill).contrast(with: fill) >= 4.5)
     }
   }
 }
