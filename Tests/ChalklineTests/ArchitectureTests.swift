@@ -13,13 +13,16 @@ private let allowedImports: [String: Set<String>] = [
   "Figures": ["Lessons", "Networks", "Plotting", "Synchronization", "Tracing"],
   "Rendering": ["CCairo", "CDeflate", "Foundation", "Plotting", "Synchronization"],
   "Reporting": ["CMarkGFM", "Mustache"],
+  "Serving": ["FlyingFox", "FlyingSocks", "Foundation", "Synchronization"],
   // Row 4
   "Chalkline": [
     "Dispatch", "Figures", "Foundation", "Lessons", "Plotting", "Rendering", "Reporting",
-    "Synchronization", "Tracing",
+    "Serving", "Synchronization", "Tracing",
   ],
   // Row 5
-  "chalkline-command": ["ArgumentParser", "Chalkline", "Dispatch", "Foundation"],
+  "chalkline-command": [
+    "ArgumentParser", "Chalkline", "Dispatch", "Foundation", "Synchronization",
+  ],
 ]
 
 struct ArchitectureTests {

@@ -11,6 +11,7 @@ struct BuildSession {
   let program: ProgramInputs
   let plan: CachePlan
   private let options: BuildOptions
+  private let memory: BuildMemory?
   private let parts: [LessonPart]
   /// What the builds before have left.
   private let old: Manifest
@@ -29,14 +30,15 @@ struct BuildSession {
   /// - Throws: As `CourseBuild.run`.
   init(of build: CourseBuild, onlyLooking: Bool = false) throws {
     options = build.options
-    source = try CourseSource(reading: build.lessons)
+    memory = build.memory
+    source = try CourseSource(reading: build.lessons, remembering: memory)
     forms = try ImageForms(options, of: source.course)
     let all = try source.parts(options.only.map { Selection($0) }, in: forms.languages)
     parts = options.shard?.share(of: all, forms) ?? all
     target = try OutputFolder(
       build.output, apartFrom: build.lessons.path, onlyLooking: onlyLooking)
-    var old = Manifest.read(from: target)
-    var cache = BuildCache.read(from: target)
+    var old = memory?.manifest(in: target) ?? Manifest.read(from: target)
+    var cache = memory?.cache(in: target) ?? BuildCache.read(from: target)
     program = try ProgramInputs(options.program, known: cache.known)
     for record in ShardRecord.all(in: target) {
       old.merge(record.manifest)
@@ -50,7 +52,8 @@ struct BuildSession {
     store = TraceStore(in: target, isRead: !options.force)
     run = BuildRun(parts: parts, forms: forms, plan: plan)
     report.reasons =
-      plan.reasons + plan.animationReasons.map { "\($0.figure) animation: \($0.why)" }
+      plan.reasons
+      + (forms.frames ? plan.animationReasons : []).map { "\($0.figure) animation: \($0.why)" }
     report.otherReasons = plan.scenarioReasons
     self.old = old
     self.cache = cache
@@ -119,6 +122,7 @@ struct BuildSession {
     _ = try target.write(try manifest.encoded(), to: Manifest.path)
     cache.whole = nil
     try cache.save(to: target)
+    memory?.keep(manifest, cache, of: target)
     return interruption
   }
 
@@ -207,9 +211,10 @@ extension BuildSession {
 
   private mutating func saveCache() throws {
     cache.keep(Set(manifest.files.map { $0.path } + [Manifest.path]))
-    let isWhole = options.only.isEmpty && report.isComplete
+    let isWhole = options.only.isEmpty && options.frames && report.isComplete
     cache.whole = isWhole ? WholeBuild(source, options, program, report) : nil
     try cache.save(to: target)
+    memory?.keep(manifest, cache, of: target)
     guard isWhole else { return }
     store.removeAll(but: Set(source.lessons.flatMap { plan.traceKeys(of: $0) }))
     ShardRecord.removeAll(from: target)

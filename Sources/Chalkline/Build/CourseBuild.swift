@@ -9,13 +9,22 @@ public struct CourseBuild: Sendable {
   let lessons: LessonsFolder
   let output: String
   let options: BuildOptions
+  /// What this process keeps for its next build; nil if there will be none.
+  let memory: BuildMemory?
 
   /// A build of `lessons` into the folder `output`, which is made if need be.
-  public init(lessons: LessonsFolder, output: String, options: BuildOptions = BuildOptions()) {
+  ///
+  /// With a `memory`, what an earlier build with it has read is not taken apart again; the files are
+  /// the same.
+  public init(
+    lessons: LessonsFolder, output: String, options: BuildOptions = BuildOptions(),
+    remembering memory: BuildMemory? = nil
+  ) {
     precondition(options.jobs >= 1, "a build needs a job at a time, not \(options.jobs)")
     self.lessons = lessons
     self.output = output
     self.options = options
+    self.memory = memory
   }
 
   /// Builds.
@@ -27,7 +36,7 @@ public struct CourseBuild: Sendable {
   public func run(progress: (BuildProgress) -> Void = { _ in }) async throws -> BuildReport {
     if let report = try standstill() { return report }
     var session = try BuildSession(of: self)
-    let (forms, store, tools) = (session.forms, session.store, try DrawingTools())
+    let (forms, store, tools) = (session.forms, session.store, try memory?.tools() ?? DrawingTools())
     await JobQueue.run(
       session.firstJobs(), limit: options.jobs, perform: { $0.perform(forms, tools, store) },
       finished: { outcome in
@@ -56,7 +65,7 @@ public struct CourseBuild: Sendable {
       Disk.isFile(Disk.join(output, BuildCache.path))
     else { return nil }
     let target = try OutputFolder(output, apartFrom: lessons.path)
-    var cache = BuildCache.read(from: target)
+    var cache = memory?.cache(in: target) ?? BuildCache.read(from: target)
     guard let whole = cache.whole, whole.options == options.imageText,
       target.names(in: ShardRecord.folder).isEmpty
     else { return nil }

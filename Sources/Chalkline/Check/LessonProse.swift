@@ -11,13 +11,14 @@ struct LessonProse: Sendable {
   let isMissing: Bool
   private let failure: Finding?
 
-  init(of lesson: LessonSource, in language: String) {
+  init(of lesson: LessonSource, in language: String, remembering memory: BuildMemory? = nil) {
     self.language = language
     let name = "lesson.\(language).md"
     path = lesson.folder.path(of: name)
     isMissing = !lesson.folder.has(name)
     do {
-      prose = try Prose(parsing: try lesson.folder.bytes(of: name), named: path)
+      let bytes = try lesson.folder.bytes(of: name)
+      prose = try memory?.prose(at: path, bytes) ?? Prose(parsing: bytes, named: path)
       failure = nil
     } catch {
       prose = nil

@@ -42,7 +42,7 @@ extension CourseSource {
     -> [LessonPart]
   {
     guard !selections.isEmpty else {
-      return Parallel.map(lessons) { $0.whole(in: languages) }
+      return Parallel.map(lessons) { $0.whole(in: languages, memory) }
     }
     for selection in selections {
       let lesson = try lesson(selection.lesson)
@@ -54,7 +54,7 @@ extension CourseSource {
     return lessons.compactMap { lesson in
       let wanted = selections.filter { $0.lesson == lesson.id }
       guard !wanted.isEmpty else { return nil }
-      if wanted.contains(where: { $0.figure == nil }) { return lesson.whole(in: languages) }
+      if wanted.contains(where: { $0.figure == nil }) { return lesson.whole(in: languages, memory) }
       return LessonPart(
         lesson: lesson,
         figures: lesson.figures.filter { figure in wanted.contains { $0.figure == figure.id } },
@@ -65,9 +65,9 @@ extension CourseSource {
 
 extension LessonSource {
   /// All of the lesson, with its prose in `languages`.
-  fileprivate func whole(in languages: [String]) -> LessonPart {
+  fileprivate func whole(in languages: [String], _ memory: BuildMemory?) -> LessonPart {
     LessonPart(
       lesson: self, figures: figures, numbers: Set(scenarios.map { $0.name }), isWhole: true,
-      prose: languages.map { LessonProse(of: self, in: $0) })
+      prose: languages.map { LessonProse(of: self, in: $0, remembering: memory) })
   }
 }
