@@ -29,6 +29,7 @@ public final class NewsBoard: Sendable {
   /// Hangs up news, and tells every open page.
   public func publish(_ news: SiteNews) {
     state.withLock { state in
+      guard state.news != news else { return }
       state.news = news
       state.readers.removeAll { !$0.tell(news.event(for: $0.path)) }
     }

@@ -23,13 +23,19 @@ struct WatchCommand: AsyncParsableCommand {
 
 /// What is built while lessons are watched.
 struct WatchArguments: ParsableArguments {
-  @Option(name: [.short, .long], help: "The folder to write into. (default: output)")
+  @Option(
+    name: [.short, .long], help: "The folder to write into. (default: output)",
+    completion: .directory)
   var output: String?
 
-  @Option(name: .long, help: "Languages of the figures, as 'en,ko'. (default: the course's)")
+  @Option(
+    name: .long, help: "Languages of the figures, as 'en,ko'. (default: the course's)",
+    completion: Completions.languages)
   var lang: WordList?
 
-  @Option(name: .long, help: "Themes, as 'paper,board'. (default: the course's)")
+  @Option(
+    name: .long, help: "Themes, as 'paper,board'. (default: the course's)",
+    completion: Completions.themes)
   var theme: WordList?
 
   @Option(name: [.short, .long], help: "Jobs at a time. (default: one a processor)")

@@ -79,6 +79,11 @@ public final class BuildMemory: Sendable {
     return BuildCache.read(from: output)
   }
 
+  /// Whether a build with this memory has come to its end in `output`.
+  func hasBuilt(_ output: OutputFolder) -> Bool {
+    state.withLock { $0.caches[output.path] != nil }
+  }
+
   /// Keeps what a build has just written.
   func keep(_ manifest: Manifest, _ cache: BuildCache, of output: OutputFolder) {
     let stamps = (output.stamp(of: Manifest.path), output.stamp(of: BuildCache.path))

@@ -46,7 +46,10 @@ struct BuildSession {
     }
     if options.force { cache = BuildCache() }
     cache.known = program.known
-    if !onlyLooking { target.removePartialFiles(inFoldersOf: old, and: source, forms) }
+    // What this process itself has written before, it has finished.
+    if !onlyLooking, memory?.hasBuilt(target) != true {
+      target.removePartialFiles(inFoldersOf: old, and: source, forms)
+    }
     plan = CachePlan(
       parts, forms: forms, cache: &cache, manifest: old, output: target, program: program)
     store = TraceStore(in: target, isRead: !options.force)
@@ -90,8 +93,9 @@ struct BuildSession {
 
   /// Writes the pages and the manifest, removes what the course has no more, and sums up.
   ///
+  /// - Parameter shown: Called when everything that a page shows is on the disk.
   /// - Throws: `DiskError` if something could not be written, also of a lesson before.
-  mutating func finish() throws -> BuildReport {
+  mutating func finish(_ shown: (Manifest, BuildReport) -> Void) throws -> BuildReport {
     if let failure { throw failure }
     describeCurrent(listedBy: kept)
     sumUp()
@@ -101,6 +105,7 @@ struct BuildSession {
     }
     for pages in pageSets(of: run.built) { try write(pages) }
     manifest.pages.merge(coursePages(of: run.built).stillCurrent) { new, _ in new }
+    shown(manifest, report)
     try writeManifest()
     removeLeftovers()
     try saveCache()

@@ -34,6 +34,14 @@ public struct CourseBuild: Sendable {
   /// - Throws: `CourseError`, `UsageError`, `DiskError` or an error of the fonts if nothing can be
   ///   built at all, or if the output cannot be written; `Interruption` if the task is cancelled.
   public func run(progress: (BuildProgress) -> Void = { _ in }) async throws -> BuildReport {
+    try await run(progress: progress, shown: { _, _ in })
+  }
+
+  /// Builds as `run(progress:)`, and says when everything that a page shows is on the disk: what is noted
+  /// for later builds is written after it.
+  func run(
+    progress: (BuildProgress) -> Void, shown: (Manifest, BuildReport) -> Void
+  ) async throws -> BuildReport {
     if let report = try standstill() { return report }
     var session = try BuildSession(of: self)
     let (forms, store, tools) = (session.forms, session.store, try memory?.tools() ?? DrawingTools())
@@ -45,7 +53,7 @@ public struct CourseBuild: Sendable {
         return jobs
       })
     guard !Task.isCancelled else { throw try session.interrupt() }
-    let report = try session.finish()
+    let report = try session.finish(shown)
     try writeDependencies(session.source.sourceFiles, session.program)
     return report
   }

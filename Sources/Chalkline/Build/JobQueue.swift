@@ -5,8 +5,8 @@
 enum JobQueue {
   /// Runs `jobs` and all that they bring forth; `finished` is called for one result at a time.
   ///
-  /// If the task is cancelled, it returns at once: jobs that were begun go on, but nobody waits for
-  /// what they give.
+  /// If the task is cancelled, it returns at once: jobs that were begun are cancelled too, but go on
+  /// until they notice, and nobody waits for what they give.
   static func run<Job: Sendable, Outcome: Sendable>(
     _ jobs: [Job], limit: Int, perform: @escaping @Sendable (Job) async -> Outcome,
     finished: (Outcome) -> [Job]
@@ -17,9 +17,11 @@ enum JobQueue {
     // A stack: the next job is the last one.
     var waiting = Array(jobs.reversed())
     var running = 0
+    var begun: [Task<Void, Never>] = []
+    defer { if Task.isCancelled { for task in begun { task.cancel() } } }
     while true {
       while running < limit, !Task.isCancelled, let job = waiting.popLast() {
-        start(job, perform, outcomes)
+        begun.append(start(job, perform, outcomes))
         running += 1
       }
       guard running > 0, let outcome = await results.next() else { return }
@@ -31,7 +33,7 @@ enum JobQueue {
   private static func start<Job: Sendable, Outcome: Sendable>(
     _ job: Job, _ perform: @escaping @Sendable (Job) async -> Outcome,
     _ outcomes: AsyncStream<Outcome>.Continuation
-  ) {
+  ) -> Task<Void, Never> {
     Task.detached { outcomes.yield(await perform(job)) }
   }
 }

@@ -36,10 +36,17 @@ public struct CourseServer: Sendable {
   /// - Parameter tell: Called after every build, by one task at a time.
   public func run(_ tell: @escaping @Sendable (Rebuild) -> Void) async {
     let pings = Task { await server.keepAlive() }
-    await watch.run { rebuild in
-      board.publish(news(after: rebuild))
-      tell(rebuild)
-    }
+    await watch.run(
+      showing: { shown in
+        board.publish(
+          SiteNews(
+            revisions: PageRevisions.of(shown.manifest),
+            problems: shown.findings.map { Problem($0) }))
+      },
+      { rebuild in
+        board.publish(news(after: rebuild))
+        tell(rebuild)
+      })
     pings.cancel()
     // This task is cancelled by now, and would cut short what is still to be said.
     await Task { await server.stop() }.value
@@ -47,6 +54,7 @@ public struct CourseServer: Sendable {
 
   private func news(after rebuild: Rebuild) -> SiteNews {
     var news = board.news
+    // A build that had nothing to do has shown nothing: its pages are those that lie there.
     if let manifest = watch.manifest { news.revisions = PageRevisions.of(manifest) }
     news.problems = rebuild.findings.map { Problem($0) }
     return news

@@ -24,6 +24,13 @@ public struct Rebuild: Sendable {
   }
 }
 
+/// What pages show at some moment, and what keeps them from showing more.
+struct ShownCourse: Sendable {
+  /// What lies in the output folder.
+  let manifest: Manifest
+  let findings: [Finding]
+}
+
 /// The build of a course again and again, whenever its lessons change.
 public struct CourseWatch: Sendable {
   let lessons: LessonsFolder
@@ -43,24 +50,32 @@ public struct CourseWatch: Sendable {
   ///
   /// - Parameter tell: Called after every build, by one task at a time.
   public func run(_ tell: @escaping @Sendable (Rebuild) -> Void) async {
+    await run(showing: { _ in }, tell)
+  }
+
+  /// The same; `show` is called as soon as there is something else to be seen on pages.
+  func run(
+    showing show: @escaping @Sendable (ShownCourse) -> Void,
+    _ tell: @escaping @Sendable (Rebuild) -> Void
+  ) async {
     let watch = FolderWatch(lessons.path, except: output)
-    var work = begin([], tell)
+    var work = begin([], show, tell)
     for await batch in watch.batches {
       work.cancel()
       await work.value
-      work = begin(batch.sorted().map { lessons.path(of: $0) }, tell)
+      work = begin(batch.sorted().map { lessons.path(of: $0) }, show, tell)
     }
     work.cancel()
     await work.value
   }
 
-  private func begin(_ changed: [String], _ tell: @escaping @Sendable (Rebuild) -> Void) -> Task<
-    Void, Never
-  > {
+  private func begin(
+    _ changed: [String], _ show: @escaping @Sendable (ShownCourse) -> Void,
+    _ tell: @escaping @Sendable (Rebuild) -> Void
+  ) -> Task<Void, Never> {
     Task {
       for stage in stages where !Task.isCancelled {
-        let rebuild = await rebuild(changed, stage)
-        guard let rebuild else { return }
+        guard let rebuild = await rebuild(changed, stage, show) else { return }
         tell(rebuild)
         if rebuild.isWhole { return }
       }
@@ -80,13 +95,18 @@ public struct CourseWatch: Sendable {
   }
 
   /// Builds once; nil if it was interrupted.
-  private func rebuild(_ changed: [String], _ stage: BuildOptions) async -> Rebuild? {
+  private func rebuild(
+    _ changed: [String], _ stage: BuildOptions, _ show: @escaping @Sendable (ShownCourse) -> Void
+  ) async -> Rebuild? {
     let start = DispatchTime.now().uptimeNanoseconds
     let build = CourseBuild(
       lessons: lessons, output: output, options: stage, remembering: memory)
     let outcome: Result<BuildReport, any Error>
     do {
-      outcome = .success(try await build.run())
+      outcome = .success(
+        try await build.run(
+          progress: { _ in },
+          shown: { show(ShownCourse(manifest: $0, findings: $1.findings)) }))
     } catch is Interruption {
       return nil
     } catch {
