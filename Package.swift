@@ -81,7 +81,7 @@ let package = Package(
     tests(of: "Rendering", ["Plotting"]),
     tests(of: "Reporting"),
     tests(of: "Serving"),
-    tests(of: "Chalkline"),
+    tests(of: "Chalkline", ["Serving"]),
     // Runs the built program, so that it must be built first.
     .testTarget(name: "CommandTests", dependencies: ["chalkline-command"]),
   ],

@@ -59,11 +59,13 @@ extension Terminal {
   /// Says how a build went: what is wrong, as `build` says it, and one line.
   func print(_ rebuild: Rebuild) {
     clear()
-    for finding in rebuild.findings { print(finding) }
+    for finding in rebuild.newFindings { print(finding) }
     guard case .success(let report) = rebuild.outcome else { return }
     // The rest is worth a line only where there was any.
     guard !rebuild.isWhole || report.writtenCount > 0 else { return }
-    print("\(rebuild.title): \(report.change) (\(rebuild.duration))")
+    let errors = report.findings.count
+    let trouble = errors == 0 ? "" : errors == 1 ? "1 error, " : "\(errors) errors, "
+    print("\(rebuild.title): \(trouble)\(report.change) (\(rebuild.duration))")
   }
 }
 

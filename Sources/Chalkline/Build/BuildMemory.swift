@@ -22,6 +22,7 @@ public final class BuildMemory: Sendable {
     var manifests: [String: Record<Manifest>] = [:]
     var caches: [String: Record<BuildCache>] = [:]
     var tools: DrawingTools?
+    var threads: [Int: JobThreads] = [:]
   }
 
   private let state = Mutex(State())
@@ -59,6 +60,24 @@ public final class BuildMemory: Sendable {
     let tools = try DrawingTools()
     state.withLock { $0.tools = tools }
     return tools
+  }
+
+  /// The threads that do the work of builds with so many jobs at a time.
+  func threads(_ count: Int) -> JobThreads {
+    state.withLock { state in
+      if let threads = state.threads[count] { return threads }
+      let threads = JobThreads(count)
+      state.threads[count] = threads
+      return threads
+    }
+  }
+
+  /// Ends those threads when they have done what they are doing; the next build has new ones.
+  func letThreadsGo() {
+    state.withLock { state in
+      for threads in state.threads.values { threads.stop() }
+      state.threads = [:]
+    }
   }
 
   /// The manifest in `output`.

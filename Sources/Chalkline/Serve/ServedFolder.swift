@@ -1,16 +1,19 @@
 import Foundation
-import Serving
+public import Serving
 
 /// The output folder as a server may read it: plain files below it, reached through plain folders.
 ///
 /// The way is gone part by part, and no part may be a symbolic link, so that nothing can lead out of the
 /// folder, also not while the file is being opened.
-struct ServedFolder: Sendable {
+public struct ServedFolder: Sendable {
   /// The folder as the user named it; it may itself be a link.
   let path: String
 
+  /// The folder at `path`, which need not be there yet.
+  public init(path: String) { self.path = path }
+
   /// The bytes of the file at `target`; nil if there is no such plain file.
-  func bytes(at target: ServedPath) -> [UInt8]? {
+  public func bytes(at target: ServedPath) -> [UInt8]? {
     var descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     defer { if descriptor >= 0 { close(descriptor) } }
     for (index, part) in target.parts.enumerated() {

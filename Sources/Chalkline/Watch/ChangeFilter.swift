@@ -1,9 +1,9 @@
 /// Which changes below the lessons folder may be of interest.
-enum ChangeFilter {
+public enum ChangeFilter {
   /// Whether the file or folder at `relative`, a path below the watched folder, may be part of a lesson.
   ///
   /// Hidden files are not, nor what editors leave beside the file that is edited.
-  static func counts(_ relative: String) -> Bool {
+  public static func counts(_ relative: String) -> Bool {
     relative.split(separator: "/").allSatisfy { part in
       !part.hasPrefix(".") && !part.hasSuffix("~") && !(part.hasPrefix("#") && part.hasSuffix("#"))
         && !leftovers.contains { part.hasSuffix($0) } && part != probe

@@ -12,6 +12,9 @@ public struct Rebuild: Sendable {
   public let seconds: Double
   /// Whether it made all there is; else a build of the rest follows.
   public let isWhole: Bool
+  /// Of the findings, those that the build of the first part did not have as well.
+  public internal(set) var newFindings: [Finding] = []
+
   /// What keeps the course from being built, in course order.
   public var findings: [Finding] {
     switch outcome {
@@ -74,8 +77,11 @@ public struct CourseWatch: Sendable {
     _ tell: @escaping @Sendable (Rebuild) -> Void
   ) -> Task<Void, Never> {
     Task {
+      var told: [Finding] = []
       for stage in stages where !Task.isCancelled {
-        guard let rebuild = await rebuild(changed, stage, show) else { return }
+        guard var rebuild = await rebuild(changed, stage, show) else { return }
+        rebuild.newFindings = rebuild.findings.filter { !told.contains($0) }
+        told = rebuild.findings
         tell(rebuild)
         if rebuild.isWhole { return }
       }

@@ -14,22 +14,20 @@ protocol ChangeSource: Sendable {
 }
 
 /// The changes of a folder, in batches.
-struct FolderWatch: Sendable {
+public struct FolderWatch: Sendable {
   /// Batches of paths below the folder. Whoever stops listening ends the watch.
-  let batches: AsyncStream<Set<String>>
+  public let batches: AsyncStream<Set<String>>
 
   /// Watches the folder at `path` and all below it, from now on.
   ///
   /// - Parameters:
   ///   - path: The folder.
   ///   - excluded: A folder whose changes do not count, as that of the output.
-  init(_ path: String, except excluded: String) {
+  ///   - isLooking: Whether to look at every file again and again, also where the system would tell.
+  public init(_ path: String, except excluded: String, byLooking isLooking: Bool = false) {
     let skipped = Disk.nearestRealPath(excluded)
-    self.init(Self.source(path, skipped))
-  }
-
-  /// Watches what `source` tells of.
-  init(_ source: any ChangeSource) {
+    let source =
+      isLooking ? StampComparison(of: path, except: skipped) : Self.source(path, skipped)
     let (batches, changes) = AsyncStream.makeStream(of: Set<String>.self)
     self.batches = batches
     let isOver = Flag()

@@ -55,7 +55,7 @@ enum OverlayStyle {
     }
     pre b { color: var(--signal); }
     .unseen { visibility: hidden; }
-    .note { color: var(--quiet); font-size: 0.9rem; margin-top: 1rem; }
+    .note { color: var(--quiet); font-size: 0.9rem; margin: 0 0 0.9rem; }
     .mark {
       right: 1rem; bottom: 1rem; background: var(--signal); border-color: var(--signal);
       color: var(--on-signal); font-weight: 600; box-shadow: 0 2px 12px rgb(0 0 0 / 0.3);

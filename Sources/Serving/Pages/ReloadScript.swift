@@ -70,10 +70,11 @@ enum ReloadScript {
         if (problem.place) item.append(make("code", problem.place, { class: "place" }));
         item.append(head);
         if (problem.excerpt.length !== 0) {
-          const lines = make("pre", problem.excerpt.join("") + "\\n", { tabindex: "0" });
+          const [before, rest] = [problem.excerpt[0].trimStart(), problem.excerpt[1]];
+          const lines = make("pre", before + rest + "\\n", { tabindex: "0" });
           // The caret stands below its letter in every font: what is before it is there, unseen.
           const caret = make("span", "", { "aria-hidden": "true" });
-          caret.append(make("span", problem.excerpt[0], { class: "unseen" }), make("b", "^"));
+          caret.append(make("span", before, { class: "unseen" }), make("b", "^"));
           lines.append(caret);
           item.append(lines);
         }
@@ -108,7 +109,7 @@ enum ReloadScript {
         bar.append(make("h2", title, { id: "title" }), close);
         const list = make("ol", "");
         list.append(...problems.map(listed));
-        panel.append(bar, list, make("p", words.note, { id: "note", class: "note" }));
+        panel.append(bar, make("p", words.note, { id: "note", class: "note" }), list);
         root.append(panel);
         if (document.activeElement !== host) focused = document.activeElement;
         panel.focus({ preventScroll: true });

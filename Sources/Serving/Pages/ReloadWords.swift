@@ -16,13 +16,13 @@ struct ReloadWords: Encodable, Sendable {
 
   static let english = ReloadWords(
     one: "1 error", many: "{0} errors",
-    note: "Below is the last page that could be built. It is replaced as soon as the file is mended.",
+    note: "The page behind is the last one that could be built. It follows as soon as the file is mended.",
     close: "Close", help: "Help",
     gone: "Not connected: chalkline serve has ended. The page waits for it to come back.")
 
   static let korean = ReloadWords(
     one: "오류 1개", many: "오류 {0}개",
-    note: "아래는 마지막으로 빌드된 페이지입니다. 파일을 고치면 곧바로 새 페이지로 바뀝니다.",
+    note: "뒤에 보이는 것은 마지막으로 빌드된 페이지입니다. 파일을 고치면 곧바로 바뀝니다.",
     close: "닫기", help: "도움말",
     gone: "연결이 끊겼습니다. chalkline serve가 끝났습니다. 다시 시작되면 이어집니다.")
 }
