@@ -64,7 +64,8 @@ public struct ServedPath: Hashable, Sendable, CustomStringConvertible {
       else { return nil }
       bytes.append(high << 4 | low)
     }
-    guard bytes.allSatisfy({ $0 >= 0x20 && $0 != 0x7F && !refused.contains($0) }) else { return nil }
+    let isPath = bytes.allSatisfy { $0 >= 0x20 && $0 != 0x7F && !refused.contains($0) }
+    guard isPath else { return nil }
     return String(validating: bytes, as: UTF8.self)
   }
 
@@ -76,13 +77,13 @@ public struct ServedPath: Hashable, Sendable, CustomStringConvertible {
 
   private static func encoded(_ part: String) -> String {
     part.utf8.map { byte in
-      let isPlain = byte < 0x80 && (Character(Unicode.Scalar(byte)).isLetter
-        || Character(Unicode.Scalar(byte)).isNumber || plain.contains(byte))
-      return isPlain ? String(Unicode.Scalar(byte)) : "%" + hexadecimal(byte)
+      plain.contains(byte)
+        ? String(Unicode.Scalar(byte)) : "%" + hexadecimal(byte)
     }.joined()
   }
 
-  private static let plain = Set("-._~".utf8)
+  private static let plain = Set(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~".utf8)
 
   private static func hexadecimal(_ byte: UInt8) -> String {
     (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)

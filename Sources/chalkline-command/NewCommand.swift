@@ -22,7 +22,8 @@ struct NewCommand: AsyncParsableCommand {
       let folder = lessons ?? (try? LessonsFolder.found().path) ?? "lessons"
       for file in try NewLesson(lesson, in: folder).files { print(file) }
       Terminal.standardError.print(
-        "Next: chalkline serve, then edit '\(folder)/\(lesson)/lesson.yaml' and see the page follow")
+        "Next: chalkline serve, then edit '\(folder)/\(lesson)/lesson.yaml' and see the page follow"
+      )
     }
   }
 }

@@ -8,10 +8,12 @@ final class PageOpener: Sendable {
 
   /// Opens the page at `address` unless it was opened before; where no opener is found, nothing happens.
   func open(_ address: String) {
-    guard isDone.withLock({ done in
-      defer { done = true }
-      return !done
-    }) else { return }
+    guard
+      isDone.withLock({ done in
+        defer { done = true }
+        return !done
+      })
+    else { return }
     let opener = Terminal.searchPath.split(separator: ":").map { "\($0)/xdg-open" }
       .first { FileManager.default.isExecutableFile(atPath: $0) }
     guard let opener else { return }

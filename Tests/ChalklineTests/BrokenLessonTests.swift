@@ -40,10 +40,11 @@ struct BrokenLessonTests {
       ])
   }
 
-  @Test func `frames of a figure whose scenario is broken are no error of their own`() async throws {
+  @Test func `frames of a figure with a broken scenario are no error of their own`() async throws {
     let fixture = try LessonFixture()
     try fixture.edit("xor/lesson.yaml", "2 tanh", "2 tahn")
-    try fixture.edit("xor/lesson.yaml", "scenario: hidden", "scenario: hidden\n    frames: {count: 3}")
+    try fixture.edit(
+      "xor/lesson.yaml", "scenario: hidden", "scenario: hidden\n    frames: {count: 3}")
     let report = try await fixture.build()
     #expect(report.findings.count == 1)
   }

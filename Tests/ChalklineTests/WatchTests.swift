@@ -52,7 +52,9 @@ struct FolderWatchTests {
   func `a file that is written is told`(isLooking: Bool) async throws {
     try await watch(isLooking) { fixture in
       try fixture.write("# One\n", to: "xor/lesson.en.md")
-    } until: { $0.contains("xor/lesson.en.md") }
+    } until: {
+      $0.contains("xor/lesson.en.md")
+    }
   }
 
   @Test(.timeLimit(.minutes(2)), arguments: [false, true])
@@ -61,7 +63,9 @@ struct FolderWatchTests {
       try fixture.write("# One\n", to: "xor/lesson.en.md.tmp")
       let path = fixture.path("lessons/xor/lesson.en.md")
       #expect(rename(path + ".tmp", path) == 0)
-    } until: { $0 == ["xor/lesson.en.md"] }
+    } until: {
+      $0 == ["xor/lesson.en.md"]
+    }
   }
 
   @Test(.timeLimit(.minutes(2)), arguments: [false, true])
@@ -82,7 +86,9 @@ struct FolderWatchTests {
   func `a file that is removed is told`(isLooking: Bool) async throws {
     try await watch(isLooking) { fixture in
       try FileManager.default.removeItem(atPath: fixture.path("lessons/xor/lesson.yaml"))
-    } until: { $0.contains("xor/lesson.yaml") }
+    } until: {
+      $0.contains("xor/lesson.yaml")
+    }
   }
 
   @Test(.timeLimit(.minutes(2)))

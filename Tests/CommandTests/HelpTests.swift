@@ -46,7 +46,8 @@ struct HelpTests {
   }
 
   @Test(arguments: [
-    "build", "serve", "watch", "check", "clean", "list", "figures", "frames", "trace", "new", "schema", "doctor",
+    "build", "serve", "watch", "check", "clean", "list", "figures", "frames", "trace", "new",
+    "schema", "doctor",
   ])
   func `every verb explains itself`(verb: String) throws {
     let help = try Scratch().chalkline("help", verb)

@@ -14,15 +14,16 @@ struct ManualPage {
   /// The page in the language of man(7), without a date: the same text on every day.
   var text: String {
     let verbs = (command.subcommands ?? []).filter { $0.commandName != "help" }
-    return ([
-      ".\\\" Written by a test from the program's own help: see CONTRIBUTING.md.",
-      ".TH CHALKLINE 1 \"\" \"chalkline\" \"Chalkline Manual\"",
-      ".SH NAME", "chalkline \\- draw figures for teaching deep learning from lesson files",
-      ".SH SYNOPSIS", ".B chalkline", ".I command", "[options]",
-      ".SH DESCRIPTION", escaped(command.abstract ?? ""), ".PP",
-      "Lessons are looked for in the folder", ".IR lessons ;", "files go into", ".IR output .",
-      ".SH COMMANDS",
-    ] + verbs.flatMap(section) + Self.rest).joined(separator: "\n") + "\n"
+    return
+      ([
+        ".\\\" Written by a test from the program's own help: see CONTRIBUTING.md.",
+        ".TH CHALKLINE 1 \"\" \"chalkline\" \"Chalkline Manual\"",
+        ".SH NAME", "chalkline \\- draw figures for teaching deep learning from lesson files",
+        ".SH SYNOPSIS", ".B chalkline", ".I command", "[options]",
+        ".SH DESCRIPTION", escaped(command.abstract ?? ""), ".PP",
+        "Lessons are looked for in the folder", ".IR lessons ;", "files go into", ".IR output .",
+        ".SH COMMANDS",
+      ] + verbs.flatMap(section) + Self.rest).joined(separator: "\n") + "\n"
   }
 
   private func section(of verb: Command) -> [String] {
@@ -38,7 +39,8 @@ struct ManualPage {
   private func paragraphs(_ text: String) -> [String] {
     text.split(separator: "\n").reduce(into: []) { lines, line in
       let isExample = line.hasPrefix("chalkline ")
-      lines += isExample
+      lines +=
+        isExample
         ? [".RS 4", ".nf", escaped(line), ".fi", ".RE"] : [".PP", escaped(line)]
     }
   }
@@ -142,7 +144,7 @@ struct ManualPage {
 }
 
 private func escaped(_ text: some StringProtocol) -> String {
-  let plain = text.replacing("\\", with: "\\e").replacing("-", with: "\\-")
+  let plain = String(text).replacing("\\", with: "\\e").replacing("-", with: "\\-")
   // At the start of a line, these would be commands of the page's own language.
   return plain.hasPrefix(".") || plain.hasPrefix("'") ? "\\&\(plain)" : plain
 }

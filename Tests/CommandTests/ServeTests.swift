@@ -132,7 +132,8 @@ struct WatchCommandTests {
     try scratch.edit("lessons/two-lines/lesson.yaml", "The plane before", "The map before")
     var isBuilt = false
     while !isBuilt, process.isRunning, !deadline.isOver {
-      isBuilt = (try? scratch.text("output/two-lines/index.html"))?.contains("The map before") == true
+      let page = try? scratch.text("output/two-lines/index.html")
+      isBuilt = page?.contains("The map before") == true
       usleep(10_000)
     }
     #expect(isBuilt)

@@ -124,8 +124,8 @@ final class Connection {
 
   func send(_ text: String) throws {
     let bytes = Array(text.utf8)
-    guard Foundation.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL.rawValue)) == bytes.count
-    else { throw CocoaError(.fileWriteUnknown) }
+    let sent = Foundation.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL))
+    guard sent == bytes.count else { throw CocoaError(.fileWriteUnknown) }
   }
 
   /// What comes, up to the first line that `isLast` takes, or to the end of the connection.

@@ -94,6 +94,7 @@ struct BuildSession {
   /// Writes the pages and the manifest, removes what the course has no more, and sums up.
   ///
   /// - Parameter shown: Called when everything that a page shows is on the disk.
+  /// - Returns: What was done.
   /// - Throws: `DiskError` if something could not be written, also of a lesson before.
   mutating func finish(_ shown: (Manifest, BuildReport) -> Void) throws -> BuildReport {
     if let failure { throw failure }

@@ -44,14 +44,16 @@ public struct CourseBuild: Sendable {
   ) async throws -> BuildReport {
     if let report = try standstill() { return report }
     var session = try BuildSession(of: self)
-    let (forms, store, tools) = (session.forms, session.store, try memory?.tools() ?? DrawingTools())
+    let (forms, store) = (session.forms, session.store)
+    let tools = try memory?.tools() ?? DrawingTools()
     let threads = memory?.threads(options.jobs) ?? JobThreads(options.jobs)
     defer {
       // Those of the memory are wanted again, unless they are still busy with what nobody waits for.
       if memory == nil { threads.stop() } else if Task.isCancelled { memory?.letThreadsGo() }
     }
     await JobQueue.run(
-      session.firstJobs(), on: threads, limit: options.jobs, perform: { $0.perform(forms, tools, store) },
+      session.firstJobs(), on: threads, limit: options.jobs,
+      perform: { $0.perform(forms, tools, store) },
       finished: { outcome in
         let jobs = session.take(outcome)
         progress(session.progress)

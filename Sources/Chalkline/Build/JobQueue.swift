@@ -8,7 +8,8 @@ enum JobQueue {
   /// If the task is cancelled, it returns at once: jobs that were begun are cancelled too, but go on
   /// until they notice, and nobody waits for what they give.
   static func run<Job: Sendable, Outcome: Sendable>(
-    _ jobs: [Job], on threads: JobThreads, limit: Int, perform: @escaping @Sendable (Job) async -> Outcome,
+    _ jobs: [Job], on threads: JobThreads, limit: Int,
+    perform: @escaping @Sendable (Job) async -> Outcome,
     finished: (Outcome) -> [Job]
   ) async {
     precondition(limit >= 1, "a job queue needs a task to run on, not \(limit)")

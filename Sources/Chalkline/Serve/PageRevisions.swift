@@ -13,8 +13,9 @@ enum PageRevisions {
 }
 
 extension Manifest {
-  /// The files that a page loads, by lesson and language: drawings, and the frames of animations. What a
-  /// page merely links to may change behind its back.
+  /// The files that a page loads, by lesson and language: drawings, and the frames of animations.
+  ///
+  /// What a page merely links to may change behind its back.
   fileprivate var shownFiles: [String: [File]] {
     var shown: [String: [File]] = [:]
     for figure in figures.values {

@@ -15,7 +15,7 @@ protocol ChangeSource: Sendable {
 
 /// The changes of a folder, in batches.
 public struct FolderWatch: Sendable {
-  /// Batches of paths below the folder. Whoever stops listening ends the watch.
+  /// Batches of paths below the folder; whoever stops listening ends the watch.
   public let batches: AsyncStream<Set<String>>
 
   /// Watches the folder at `path` and all below it, from now on.

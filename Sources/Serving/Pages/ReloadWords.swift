@@ -16,7 +16,8 @@ struct ReloadWords: Encodable, Sendable {
 
   static let english = ReloadWords(
     one: "1 error", many: "{0} errors",
-    note: "The page behind is the last one that could be built. It follows as soon as the file is mended.",
+    note: "The page behind is the last one that could be built. It follows as soon as the file is "
+      + "mended.",
     close: "Close", help: "Help",
     gone: "Not connected: chalkline serve has ended. The page waits for it to come back.")
 
