@@ -47,7 +47,7 @@ public struct LoopbackServer: Sendable {
   public func stop() async {
     board.close()
     // What is written last is still under way.
-    try? await Task.sleep(for: .milliseconds(50))
+    try? await Task.sleep(for: .milliseconds(100))
     await server.stop(timeout: 0.2)
     running.cancel()
   }

@@ -22,6 +22,7 @@ struct ManualPage {
         ".SH SYNOPSIS", ".B chalkline", ".I command", "[options]",
         ".SH DESCRIPTION", escaped(command.abstract ?? ""), ".PP",
         "Lessons are looked for in the folder", ".IR lessons ;", "files go into", ".IR output .",
+        "Every command takes", ".BR \\-\\-help .",
         ".SH COMMANDS",
       ] + verbs.flatMap(section) + Self.rest).joined(separator: "\n") + "\n"
   }
@@ -175,8 +176,10 @@ private struct Argument: Decodable {
   let abstract: String?
   let defaultValue: String?
 
-  /// Whether it is worth a line: every verb explains itself by `--help`.
-  var isShown: Bool { shouldDisplay && names?.contains { $0.name == "help" } != true }
+  /// Whether it is worth a line: every verb has `--help` and `--version`.
+  var isShown: Bool {
+    shouldDisplay && names?.contains { ["help", "version"].contains($0.name) } != true
+  }
 
   /// `[lessons]` in the line that shows how a verb is called.
   var synopsis: String {
@@ -188,7 +191,7 @@ private struct Argument: Decodable {
   var head: String {
     let value = "\\fI\(escaped(valueName ?? ""))\\fR"
     guard kind != "positional" else { return value }
-    let written = (names ?? []).filter { $0.name != "version" || $0.kind == "long" }.map { name in
+    let written = (names ?? []).map { name in
       "\\fB\(escaped((name.kind == "short" ? "-" : "--") + name.name))\\fR"
     }.joined(separator: ", ")
     return kind == "option" ? "\(written) \(value)" : written

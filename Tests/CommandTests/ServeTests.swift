@@ -15,9 +15,9 @@ struct ServeTests {
     #expect(first.problems.isEmpty)
     #expect(try course.answer("/two-lines/").contains(caption))
 
-    try scratch.edit(lesson, caption, "Before, and after")
+    try scratch.edit(lesson, caption, "Before and after")
     let second = try news.next { $0.revision != first.revision }
-    #expect(try course.answer("/two-lines/").contains("Before, and after"))
+    #expect(try course.answer("/two-lines/").contains("Before and after"))
 
     try scratch.edit(lesson, "2 tanh", "2 tahn")
     let third = try news.next { !$0.problems.isEmpty }
@@ -25,7 +25,7 @@ struct ServeTests {
     #expect(third.problems[0].message == "no activation named 'tahn'; did you mean 'tanh'?")
     #expect(third.problems[0].excerpt[1].hasPrefix("tahn, 1 sigmoid]"))
     let page = try course.answer("/two-lines/")
-    #expect(page.contains("Before, and after"))
+    #expect(page.contains("Before and after"))
 
     try scratch.edit(lesson, "2 tahn", "2 tanh")
     let fourth = try news.next { $0.problems.isEmpty }
@@ -91,7 +91,7 @@ struct ServeTests {
     _ = try news.next { !$0.revision.isEmpty }
     #expect(course.end() == 130)
     // The empty chunk that ends a stream in good order.
-    #expect(try news.connection.text { _ in false }.hasSuffix("\n0\r\n\r\n"))
+    #expect(try news.connection.text { _ in false }.hasSuffix("0\r\n\r\n"))
     #expect(!scratch.files().keys.contains { $0.contains(".partial-") })
     #expect(try scratch.chalkline("build").exitCode == 0)
   }
