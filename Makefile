@@ -1,6 +1,17 @@
 # chalkline: `make lessons` builds the course in lessons/ into output/.
 .DEFAULT_GOAL := lessons
-.PHONY: lessons build test lint embedded check packages clean
+.PHONY: lessons build test lint embedded check packages install uninstall clean
+
+# Where `install` puts things; packagers set DESTDIR.
+PREFIX ?= /usr/local
+bindir = $(DESTDIR)$(PREFIX)/bin
+datadir = $(DESTDIR)$(PREFIX)/share
+installed = \
+	$(bindir)/chalkline \
+	$(datadir)/man/man1/chalkline.1 \
+	$(datadir)/bash-completion/completions/chalkline \
+	$(datadir)/zsh/site-functions/_chalkline \
+	$(datadir)/fish/vendor_completions.d/chalkline.fish
 
 chalkline := .build/release/chalkline
 
@@ -26,6 +37,18 @@ check: test lint embedded lessons
 
 packages:
 	@Scripts/install-packages
+
+# Builds nothing: so it can be run by root after a build by somebody else.
+install:
+	install -d $(dir $(installed))
+	install -m 755 $(chalkline) $(bindir)/chalkline
+	install -m 644 docs/chalkline.1 $(datadir)/man/man1/chalkline.1
+	$(chalkline) --generate-completion-script bash > $(datadir)/bash-completion/completions/chalkline
+	$(chalkline) --generate-completion-script zsh > $(datadir)/zsh/site-functions/_chalkline
+	$(chalkline) --generate-completion-script fish > $(datadir)/fish/vendor_completions.d/chalkline.fish
+
+uninstall:
+	rm -f $(installed)
 
 clean:
 	rm -rf .build output

@@ -32,6 +32,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     // Row 1: leaves. `Networks` and `Plotting` must also compile as Embedded Swift.
@@ -56,10 +57,19 @@ let package = Package(
     room("Rendering", ["Plotting", "CCairo", "CDeflate"]),
     room("Formulas", ["CDuktape"]),
     room("Reporting", ["CMarkGFM", .product(name: "Mustache", package: "swift-mustache")]),
+    room(
+      "Serving",
+      [
+        .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ]),
     // Row 4
     room(
       "Chalkline",
-      ["Lessons", "Plotting", "Tracing", "Figures", "Rendering", "Formulas", "Reporting"]),
+      [
+        "Lessons", "Plotting", "Tracing", "Figures", "Rendering", "Formulas", "Reporting",
+        "Serving",
+      ]),
     // Row 5. Not named `chalkline`: that is `Chalkline` where file names ignore case.
     .executableTarget(
       name: "chalkline-command",
@@ -78,7 +88,8 @@ let package = Package(
     tests(of: "Rendering", ["Plotting"]),
     tests(of: "Formulas"),
     tests(of: "Reporting"),
-    tests(of: "Chalkline", ["SVGProfile"]),
+    tests(of: "Serving"),
+    tests(of: "Chalkline", ["Serving", "SVGProfile"]),
     // Runs the built program, so that it must be built first.
     .testTarget(name: "CommandTests", dependencies: ["chalkline-command"]),
   ],

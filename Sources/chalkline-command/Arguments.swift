@@ -3,7 +3,7 @@ import Chalkline
 
 /// The lessons folder, as most verbs take it.
 struct LessonsArgument: ParsableArguments {
-  @Argument(help: "The folder of the lessons. (default: lessons)")
+  @Argument(help: "The folder of the lessons. (default: lessons)", completion: .directory)
   var lessons: String?
 
   func folder() throws -> LessonsFolder { try Self.folder(lessons) }
@@ -39,10 +39,14 @@ struct EpochArgument: ExpressibleByArgument {
 
 /// In which languages, themes and resolution images are made.
 struct ImageArguments: ParsableArguments {
-  @Option(name: .long, help: "Languages of the figures, as 'en,ko'. (default: the course's)")
+  @Option(
+    name: .long, help: "Languages of the figures, as 'en,ko'. (default: the course's)",
+    completion: Completions.languages)
   var lang: WordList?
 
-  @Option(name: .long, help: "Themes, as 'paper,board'. (default: the course's)")
+  @Option(
+    name: .long, help: "Themes, as 'paper,board'. (default: the course's)",
+    completion: Completions.themes)
   var theme: WordList?
 
   @Option(name: .long, help: "Dots per inch of pixel images, 36 to 1200.")

@@ -13,17 +13,21 @@ struct BuildCommand: AsyncParsableCommand {
 
   @OptionGroup var lessons: LessonsArgument
 
-  @Option(name: [.short, .long], help: "The folder to write into. (default: output)")
+  @Option(
+    name: [.short, .long], help: "The folder to write into. (default: output)",
+    completion: .directory)
   var output: String?
 
   @Option(
     name: .long,
     help: ArgumentHelp(
       "Only these lessons or figures, as 'xor,losses#curves'; may be given several times.",
-      valueName: "lesson#figure"))
+      valueName: "lesson#figure"), completion: Completions.lessonsAndFigures)
   var only: [String] = []
 
-  @Option(name: .long, help: "Formats of the figures, as 'svg,pdf'. (default: png,svg,pdf)")
+  @Option(
+    name: .long, help: "Formats of the figures, as 'svg,pdf'. (default: png,svg,pdf)",
+    completion: Completions.imageFormats)
   var format: WordList?
 
   @OptionGroup var images: ImageArguments
@@ -42,7 +46,8 @@ struct BuildCommand: AsyncParsableCommand {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("Write the files that the output depends on, for Make or Ninja."))
+    help: ArgumentHelp("Write the files that the output depends on, for Make or Ninja."),
+    completion: .file())
   var depfile: String?
 
   @Option(

@@ -20,7 +20,8 @@ struct ChalklineCommand: AsyncParsableCommand {
       """,
     version: ChalklineVersion.number,
     subcommands: [
-      BuildCommand.self, CheckCommand.self, CleanCommand.self, ListCommand.self,
+      BuildCommand.self, ServeCommand.self, WatchCommand.self, CheckCommand.self, CleanCommand.self,
+      ListCommand.self,
       FiguresCommand.self, FramesCommand.self, TraceCommand.self, NewCommand.self,
       SchemaCommand.self, WordsCommand.self, DoctorCommand.self, FilterCommand.self,
     ])

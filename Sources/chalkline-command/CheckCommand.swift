@@ -12,7 +12,9 @@ struct CheckCommand: AsyncParsableCommand {
 
   @OptionGroup var lessons: LessonsArgument
 
-  @Option(name: [.short, .long], help: "The folder of the output. (default: output)")
+  @Option(
+    name: [.short, .long], help: "The folder of the output. (default: output)",
+    completion: .directory)
   var output: String?
 
   @Flag(name: .long, help: "Take warnings for errors.")

@@ -11,7 +11,9 @@ struct CleanCommand: AsyncParsableCommand {
 
   @OptionGroup var lessons: LessonsArgument
 
-  @Option(name: [.short, .long], help: "The folder of the output. (default: output)")
+  @Option(
+    name: [.short, .long], help: "The folder of the output. (default: output)",
+    completion: .directory)
   var output: String?
 
   func run() async throws {

@@ -5,7 +5,7 @@ struct FiguresCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "figures", abstract: "Explain the kinds of figures, with an example of each.")
 
-  @Argument(help: "Only this kind.")
+  @Argument(help: "Only this kind.", completion: Completions.kinds)
   var kind: String?
 
   @Flag(name: .long, help: "Print all kinds as JSON.")

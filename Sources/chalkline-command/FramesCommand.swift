@@ -15,13 +15,18 @@ struct FramesCommand: AsyncParsableCommand {
       the lesson says under 'frames' counts unless it is said here. Films are made by ffmpeg.
       """)
 
-  @Argument(help: ArgumentHelp("The figure.", valueName: "lesson#figure"))
+  @Argument(
+    help: ArgumentHelp("The figure.", valueName: "lesson#figure"),
+    completion: Completions.figures)
   var figure: String
 
-  @Option(name: .long, help: "The folder of the lessons. (default: lessons)")
+  @Option(
+    name: .long, help: "The folder of the lessons. (default: lessons)", completion: .directory)
   var lessons: String?
 
-  @Option(name: [.short, .long], help: "The folder to write into. (default: output)")
+  @Option(
+    name: [.short, .long], help: "The folder to write into. (default: output)",
+    completion: .directory)
   var output: String?
 
   @Option(name: .long, help: "A frame every so many epochs, updates or steps; 1 for all.")
@@ -33,18 +38,23 @@ struct FramesCommand: AsyncParsableCommand {
   @Option(name: .long, help: "The most frames. (default: the lesson's, or 40)")
   var count: Int?
 
-  @Option(name: .long, help: ArgumentHelp("How they are spread.", valueName: "log|linear"))
+  @Option(
+    name: .long, help: ArgumentHelp("How they are spread.", valueName: "log|linear"),
+    completion: .list(["log", "linear"]))
   var spacing: String?
 
   @Option(
     name: .long,
-    help: ArgumentHelp("What they go along.", valueName: "epochs|updates|scenarios"))
+    help: ArgumentHelp("What they go along.", valueName: "epochs|updates|scenarios"),
+    completion: .list(["epochs", "updates", "scenarios"]))
   var over: String?
 
   @Option(name: .long, help: "Frames in a second of a film. (default: the lesson's, or 12)")
   var fps: Int?
 
-  @Option(name: .long, help: "Forms: png, pdf, mp4, webm, gif, apng. (default: mp4)")
+  @Option(
+    name: .long, help: "Forms: png, pdf, mp4, webm, gif, apng. (default: mp4)",
+    completion: Completions.frameFormats)
   var format: WordList?
 
   @Option(name: .long, help: "A sheet of so many key frames, as SVG and PDF.")

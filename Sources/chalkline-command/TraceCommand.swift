@@ -9,22 +9,29 @@ struct TraceCommand: AsyncParsableCommand {
       chalkline trace xor hidden-layer --format npz -o hidden-layer.npz
       """)
 
-  @Argument(help: "The lesson.")
+  @Argument(help: "The lesson.", completion: Completions.lessons)
   var lesson: String
 
-  @Argument(help: "The scenario.")
+  @Argument(help: "The scenario.", completion: Completions.scenarios)
   var scenario: String
 
-  @Option(name: .long, help: "The folder of the lessons. (default: lessons)")
+  @Option(
+    name: .long, help: "The folder of the lessons. (default: lessons)", completion: .directory)
   var lessons: String?
 
-  @Option(name: .long, help: "One epoch, a number or 'last'. (default: all that are kept)")
+  @Option(
+    name: .long, help: "One epoch, a number or 'last'. (default: all that are kept)",
+    completion: .list(["last"]))
   var epoch: EpochArgument?
 
-  @Option(name: .long, help: ArgumentHelp("The form.", valueName: "table|json|csv|npz"))
+  @Option(
+    name: .long, help: ArgumentHelp("The form.", valueName: "table|json|csv|npz"),
+    completion: .list(["table", "json", "csv", "npz"]))
   var format = "table"
 
-  @Option(name: [.short, .long], help: "The file to write. (default: standard output)")
+  @Option(
+    name: [.short, .long], help: "The file to write. (default: standard output)",
+    completion: .file())
   var output: String?
 
   func run() async throws {

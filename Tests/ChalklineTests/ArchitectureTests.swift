@@ -11,17 +11,19 @@ private let allowedImports: [String: Set<String>] = [
   "Tracing": ["Foundation", "Lessons", "Networks"],
   // Row 3
   "Figures": ["Lessons", "Networks", "Plotting", "Synchronization", "Tracing"],
-  "Rendering": ["CCairo", "CDeflate", "CDuktape", "Foundation", "Plotting", "Synchronization"],
+  "Rendering": ["CCairo", "CDeflate", "Foundation", "Plotting", "Synchronization"],
   "Formulas": ["CDuktape"],
   "Reporting": ["CMarkGFM", "Mustache"],
+  "Serving": ["FlyingFox", "FlyingSocks", "Foundation", "Synchronization"],
   // Row 4
   "Chalkline": [
     "Dispatch", "Figures", "Formulas", "Foundation", "Lessons", "Plotting", "Rendering",
-    "Reporting",
-    "Synchronization", "Tracing",
+    "Reporting", "Serving", "Synchronization", "Tracing",
   ],
   // Row 5
-  "chalkline-command": ["ArgumentParser", "Chalkline", "Dispatch", "Foundation"],
+  "chalkline-command": [
+    "ArgumentParser", "Chalkline", "Dispatch", "Foundation", "Synchronization",
+  ],
 ]
 
 struct ArchitectureTests {

@@ -40,6 +40,15 @@ struct BrokenLessonTests {
       ])
   }
 
+  @Test func `frames of a figure with a broken scenario are no error of their own`() async throws {
+    let fixture = try LessonFixture()
+    try fixture.edit("xor/lesson.yaml", "2 tanh", "2 tahn")
+    try fixture.edit(
+      "xor/lesson.yaml", "scenario: hidden", "scenario: hidden\n    frames: {count: 3}")
+    let report = try await fixture.build()
+    #expect(report.findings.count == 1)
+  }
+
   @Test func `a figure of an unknown scenario points at its name`() async throws {
     let fixture = try LessonFixture()
     try fixture.edit("xor/lesson.yaml", "scenario: hidden", "scenario: hiden")

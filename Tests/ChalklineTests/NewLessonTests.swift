@@ -48,6 +48,22 @@ struct NewLessonTests {
     #expect(fixture.files(in: "lessons") == before)
   }
 
+  @Test func `a new lesson tells editors its schema, which lies where it says`() throws {
+    let fixture = try LessonFixture([:])
+    try FileManager.default.createDirectory(
+      atPath: fixture.path("lessons"), withIntermediateDirectories: true)
+    _ = try NewLesson("first", in: fixture.path("lessons"))
+    let files = fixture.files(in: "lessons")
+    for (name, schema) in [
+      ("first/lesson.yaml", "../lesson.schema.json"), ("course.yaml", "course.schema.json"),
+    ] {
+      let text = String(decoding: try #require(files[name]), as: UTF8.self)
+      #expect(text.hasPrefix("# yaml-language-server: $schema=\(schema)\n# $schema: \(schema)\n"))
+    }
+    #expect(files["lesson.schema.json"] == Data(LessonSchema.lesson.utf8))
+    #expect(files["course.schema.json"] == Data(LessonSchema.course.utf8))
+  }
+
   @Test func `a lesson that is there already is left alone`() throws {
     let fixture = try LessonFixture()
     let before = fixture.files(in: "lessons")

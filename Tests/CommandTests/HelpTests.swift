@@ -25,6 +25,8 @@ struct HelpTests {
 
         SUBCOMMANDS:
           build                   Train the scenarios and draw the figures of a course.
+          serve                   Show the course in a browser while it is written.
+          watch                   Build again after every change, without a server.
           check                   Look for what a course lacks; build nothing.
           clean                   Remove what builds have made, and nothing else.
           list                    List the lessons of a course with their figures.
@@ -45,8 +47,8 @@ struct HelpTests {
   }
 
   @Test(arguments: [
-    "build", "check", "clean", "list", "figures", "frames", "trace", "new", "schema", "doctor",
-    "filter",
+    "build", "serve", "watch", "check", "clean", "list", "figures", "frames", "trace", "new",
+    "schema", "words", "doctor", "filter",
   ])
   func `every verb explains itself`(verb: String) throws {
     let help = try Scratch().chalkline("help", verb)

@@ -12,6 +12,9 @@ public struct BuildOptions: Sendable {
   public var dotsPerInch = 144
   /// How many jobs run at a time, at least 1; the files are the same for every number.
   public var jobs = 1
+  /// Whether the frames of animations are drawn; if not, those that are there stay as they are until a
+  /// build that draws them.
+  public var frames = true
   /// Whether everything is made again, also what is current.
   public var force = false
   /// The part of the course that this build is to make; nil for all of it.

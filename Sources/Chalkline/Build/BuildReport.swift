@@ -38,6 +38,15 @@ public struct BuildReport: Equatable, Sendable {
     return removedCount == 0 ? text : text + ", \(removedCount) removed"
   }
 
+  /// What is new, in a few words: `1 scenario trained, 2 figures drawn, 2 pages made`.
+  public var change: String {
+    let parts = [
+      (trainedCount + computedCount, "scenario", "trained"), (reasons.count, "figure", "drawn"),
+      (pageCount, "page", "made"),
+    ].filter { $0.0 > 0 }.map { "\(counted($0.0, $0.1)) \($0.2)" }
+    return parts.isEmpty ? "nothing new" : parts.joined(separator: ", ")
+  }
+
   /// What it took, in one line: `1 scenario trained, 0 computed, 2 taken up; ...`.
   public var work: String {
     "\(counted(trainedCount, "scenario")) trained, \(computedCount) computed, "

@@ -11,6 +11,7 @@ struct BuildSession {
   let program: ProgramInputs
   let plan: CachePlan
   private let options: BuildOptions
+  private let memory: BuildMemory?
   private let parts: [LessonPart]
   private let formulas: FormulaBook
   /// What the builds before have left.
@@ -30,16 +31,17 @@ struct BuildSession {
   /// - Throws: As `CourseBuild.run`.
   init(of build: CourseBuild, onlyLooking: Bool = false) throws {
     options = build.options
-    source = try CourseSource(reading: build.lessons)
+    memory = build.memory
+    source = try CourseSource(reading: build.lessons, remembering: memory)
     forms = try ImageForms(options, of: source.course)
     target = try OutputFolder(
       build.output, apartFrom: build.lessons.path, onlyLooking: onlyLooking)
-    formulas = FormulaBook(in: target)
+    formulas = memory?.formulas(in: target) ?? FormulaBook(in: target)
     let all = try source.parts(
       options.only.map { Selection($0) }, in: forms.languages, formulas)
     parts = options.shard?.share(of: all, forms) ?? all
-    var old = Manifest.read(from: target)
-    var cache = BuildCache.read(from: target)
+    var old = memory?.manifest(in: target) ?? Manifest.read(from: target)
+    var cache = memory?.cache(in: target) ?? BuildCache.read(from: target)
     program = try ProgramInputs(options.program, known: cache.known)
     for record in ShardRecord.all(in: target) {
       old.merge(record.manifest)
@@ -47,13 +49,17 @@ struct BuildSession {
     }
     if options.force { cache = BuildCache() }
     cache.known = program.known
-    if !onlyLooking { target.removePartialFiles(inFoldersOf: old, and: source, forms) }
+    // What this process itself has written before, it has finished.
+    if !onlyLooking, memory?.hasBuilt(target) != true {
+      target.removePartialFiles(inFoldersOf: old, and: source, forms)
+    }
     plan = CachePlan(
       parts, forms: forms, cache: &cache, manifest: old, output: target, program: program)
     store = TraceStore(in: target, isRead: !options.force)
     run = BuildRun(parts: parts, forms: forms, plan: plan)
     report.reasons =
-      plan.reasons + plan.animationReasons.map { "\($0.figure) animation: \($0.why)" }
+      plan.reasons
+      + (forms.frames ? plan.animationReasons : []).map { "\($0.figure) animation: \($0.why)" }
     report.otherReasons = plan.scenarioReasons
     self.old = old
     self.cache = cache
@@ -90,8 +96,10 @@ struct BuildSession {
 
   /// Writes the pages and the manifest, removes what the course has no more, and sums up.
   ///
+  /// - Parameter shown: Called when everything that a page shows is on the disk.
+  /// - Returns: What was done.
   /// - Throws: `DiskError` if something could not be written, also of a lesson before.
-  mutating func finish() throws -> BuildReport {
+  mutating func finish(_ shown: (Manifest, BuildReport) -> Void) throws -> BuildReport {
     if let failure { throw failure }
     describeCurrent(listedBy: kept)
     sumUp()
@@ -102,6 +110,7 @@ struct BuildSession {
     try writeSources()
     for pages in pageSets(of: run.built) { try write(pages) }
     manifest.pages.merge(coursePages(of: run.built).stillCurrent) { new, _ in new }
+    shown(manifest, report)
     try writeManifest()
     removeLeftovers()
     try saveCache()
@@ -123,6 +132,7 @@ struct BuildSession {
     _ = try target.write(try manifest.encoded(), to: Manifest.path)
     cache.whole = nil
     try cache.save(to: target)
+    memory?.keep(manifest, cache, of: target)
     return interruption
   }
 
@@ -231,10 +241,11 @@ extension BuildSession {
 
   private mutating func saveCache() throws {
     cache.keep(Set(manifest.files.map { $0.path } + [Manifest.path]))
-    let isWhole = options.only.isEmpty && report.isComplete
+    let isWhole = options.only.isEmpty && options.frames && report.isComplete
     cache.whole = isWhole ? WholeBuild(source, options, program, report) : nil
     try formulas.save(to: target, isWhole: isWhole)
     try cache.save(to: target)
+    memory?.keep(manifest, cache, of: target)
     guard isWhole else { return }
     store.removeAll(but: Set(source.lessons.flatMap { plan.traceKeys(of: $0) }))
     ShardRecord.removeAll(from: target)

@@ -9,13 +9,22 @@ public struct CourseBuild: Sendable {
   let lessons: LessonsFolder
   let output: String
   let options: BuildOptions
+  /// What this process keeps for its next build; nil if there will be none.
+  let memory: BuildMemory?
 
   /// A build of `lessons` into the folder `output`, which is made if need be.
-  public init(lessons: LessonsFolder, output: String, options: BuildOptions = BuildOptions()) {
+  ///
+  /// With a `memory`, what an earlier build with it has read is not taken apart again; the files are
+  /// the same.
+  public init(
+    lessons: LessonsFolder, output: String, options: BuildOptions = BuildOptions(),
+    remembering memory: BuildMemory? = nil
+  ) {
     precondition(options.jobs >= 1, "a build needs a job at a time, not \(options.jobs)")
     self.lessons = lessons
     self.output = output
     self.options = options
+    self.memory = memory
   }
 
   /// Builds.
@@ -25,18 +34,33 @@ public struct CourseBuild: Sendable {
   /// - Throws: `CourseError`, `UsageError`, `DiskError` or an error of the fonts if nothing can be
   ///   built at all, or if the output cannot be written; `Interruption` if the task is cancelled.
   public func run(progress: (BuildProgress) -> Void = { _ in }) async throws -> BuildReport {
+    try await run(progress: progress, shown: { _, _ in })
+  }
+
+  /// Builds as `run(progress:)`, and says when everything that a page shows is on the disk: what is noted
+  /// for later builds is written after it.
+  func run(
+    progress: (BuildProgress) -> Void, shown: (Manifest, BuildReport) -> Void
+  ) async throws -> BuildReport {
     if let report = try standstill() { return report }
     var session = try BuildSession(of: self)
-    let (forms, store, tools) = (session.forms, session.store, try DrawingTools())
+    let (forms, store) = (session.forms, session.store)
+    let tools = try memory?.tools() ?? DrawingTools()
+    let threads = memory?.threads(options.jobs) ?? JobThreads(options.jobs)
+    defer {
+      // Those of the memory are wanted again, unless they are still busy with what nobody waits for.
+      if memory == nil { threads.stop() } else if Task.isCancelled { memory?.letThreadsGo() }
+    }
     await JobQueue.run(
-      session.firstJobs(), limit: options.jobs, perform: { $0.perform(forms, tools, store) },
+      session.firstJobs(), on: threads, limit: options.jobs,
+      perform: { $0.perform(forms, tools, store) },
       finished: { outcome in
         let jobs = session.take(outcome)
         progress(session.progress)
         return jobs
       })
     guard !Task.isCancelled else { throw try session.interrupt() }
-    let report = try session.finish()
+    let report = try session.finish(shown)
     try writeDependencies(session.source.sourceFiles, session.program)
     return report
   }
@@ -56,7 +80,7 @@ public struct CourseBuild: Sendable {
       Disk.isFile(Disk.join(output, BuildCache.path))
     else { return nil }
     let target = try OutputFolder(output, apartFrom: lessons.path)
-    var cache = BuildCache.read(from: target)
+    var cache = memory?.cache(in: target) ?? BuildCache.read(from: target)
     guard let whole = cache.whole, whole.options == options.imageText,
       target.names(in: ShardRecord.folder).isEmpty
     else { return nil }

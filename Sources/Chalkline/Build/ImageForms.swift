@@ -12,10 +12,13 @@ struct ImageForms: Sendable {
   /// The theme that is drawn for dark pages alone; nil for none.
   private let dark: String?
   let dotsPerInch: Double
+  /// Whether the frames of animations are drawn too.
+  let frames: Bool
 
   /// - Throws: `UsageError` if there is no such format or theme, or no such language in the course.
   init(_ options: BuildOptions, of course: Course) throws(UsageError) {
     dotsPerInch = Double(options.dotsPerInch)
+    frames = options.frames
     ownTheme = course.theme
     formats = try Self.named(
       options.formats, "format", among: ImageFormat.allCases, default: ImageFormat.allCases

@@ -60,6 +60,7 @@ struct LessonBuild {
 
   /// The animations that are not current; they wait for nothing, since they run their scenarios anew.
   mutating func frameJobs(_ forms: ImageForms) -> [FrameJob] {
+    guard forms.frames else { return [] }
     let jobs = part.figures.compactMap { figure in
       figure.frames.flatMap { choice in
         let made = current.animations[figure.id] ?? []

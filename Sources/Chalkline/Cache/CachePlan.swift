@@ -42,7 +42,7 @@ struct CachePlan: Sendable {
     self.inputs = inputs
     for part in parts where part.lesson.findings.isEmpty {
       var lesson = Lesson()
-      compareFigures(of: part, forms, &cache, output, &lesson)
+      compareFigures(of: part, forms, &cache, manifest, output, &lesson)
       compareAnimations(of: part, forms, &cache, manifest, output, &lesson)
       compareNumbers(of: part, &cache, manifest, output, &lesson)
       lessons[part.lesson.id] = lesson
@@ -50,18 +50,22 @@ struct CachePlan: Sendable {
   }
 
   private mutating func compareFigures(
-    of part: LessonPart, _ forms: ImageForms, _ cache: inout BuildCache, _ output: OutputFolder,
-    _ lesson: inout Lesson
+    of part: LessonPart, _ forms: ImageForms, _ cache: inout BuildCache, _ manifest: Manifest,
+    _ output: OutputFolder, _ lesson: inout Lesson
   ) {
     let id = part.lesson.id
     guard let own = inputs[id] else { return }
     for figure in part.figures {
+      // A file that is not listed, because the manifest was lost, is on no page.
+      let listed = Set((manifest.figures["\(id)#\(figure.id)"]?.files ?? []).map { $0.path })
       var found: [String] = []
       for language in forms.languages {
         for theme in forms.themes {
           let wanted = own.ofFigure(figure, language: language, theme: theme)
           let paths = forms.paths(of: figure.id, in: id, language: language, theme: theme)
-          let stale = paths.first { !cache.isCurrent($0, wanted, in: output) }
+          let stale = paths.first {
+            !listed.contains($0) || !cache.isCurrent($0, wanted, in: output)
+          }
           if let stale {
             for reason in cache.reasons(stale, wanted, in: output) where !found.contains(reason) {
               found.append(reason)

@@ -11,12 +11,20 @@ public struct CourseSource: Sendable {
   let words: CourseWords
   /// The lessons in the order of the course, also those that cannot be built.
   public let lessons: [LessonSource]
+  /// What was read before, to be read again only if it has changed; nil for none.
+  let memory: BuildMemory?
 
   /// Reads the course in `folder`.
   ///
   /// - Throws: `CourseError` if `course.yaml` is wrong; what is wrong with a lesson is kept in it.
   public init(reading folder: LessonsFolder) throws(CourseError) {
+    try self.init(reading: folder, remembering: nil)
+  }
+
+  /// Reads the course in `folder`; what is in `memory` is not taken apart again.
+  init(reading folder: LessonsFolder, remembering memory: BuildMemory?) throws(CourseError) {
     self.folder = folder
+    self.memory = memory
     let path = folder.path(of: "course.yaml")
     var words = try CourseWords(in: folder)
     do {
@@ -41,8 +49,10 @@ public struct CourseSource: Sendable {
     }
     self.words = words
     let (languages, own) = (course.languages, words)
-    lessons = Parallel.map(course.lessons) {
-      LessonSource(reading: $0, in: folder.lesson($0), languages: languages, saying: own)
+    lessons = Parallel.map(course.lessons) { id in
+      let place = folder.lesson(id)
+      let read = { LessonSource(reading: id, in: place, languages: languages, saying: own) }
+      return memory?.lesson(id, in: place, languages: languages, saying: own, read) ?? read()
     }
   }
 

@@ -92,6 +92,16 @@ struct CourseWords: Sendable {
     return own.keys.sorted().map { "\($0): \(own[$0] ?? "")" }.joined(separator: "\n")
   }
 
+  /// All words that are not the program's, in one text: the same for courses that say the same.
+  var text: String {
+    let all = languages.map { language in
+      let own = pages[language] ?? [:]
+      let words = own.keys.sorted().map { "\($0): \(own[$0] ?? "")" }
+      return ([language, ownText(of: language)] + words).joined(separator: "\n")
+    }
+    return all.joined(separator: "\n\n")
+  }
+
   /// Names of words that a language which is not the program's own says in English.
   func untranslated(in language: String) -> [String] {
     guard !LocalizedText.knownLanguages.contains(language) else { return [] }

@@ -43,7 +43,7 @@ extension CourseSource {
     _ selections: [Selection], in languages: [String], _ formulas: FormulaBook
   ) throws(UsageError) -> [LessonPart] {
     guard !selections.isEmpty else {
-      return Parallel.map(lessons) { $0.whole(in: languages, formulas) }
+      return Parallel.map(lessons) { $0.whole(in: languages, formulas, memory) }
     }
     for selection in selections {
       let lesson = try lesson(selection.lesson)
@@ -56,7 +56,7 @@ extension CourseSource {
       let wanted = selections.filter { $0.lesson == lesson.id }
       guard !wanted.isEmpty else { return nil }
       if wanted.contains(where: { $0.figure == nil }) {
-        return lesson.whole(in: languages, formulas)
+        return lesson.whole(in: languages, formulas, memory)
       }
       return LessonPart(
         lesson: lesson,
@@ -68,9 +68,11 @@ extension CourseSource {
 
 extension LessonSource {
   /// All of the lesson, with its prose in `languages`.
-  fileprivate func whole(in languages: [String], _ formulas: FormulaBook) -> LessonPart {
+  fileprivate func whole(
+    in languages: [String], _ formulas: FormulaBook, _ memory: BuildMemory?
+  ) -> LessonPart {
     LessonPart(
       lesson: self, figures: figures, numbers: Set(scenarios.map { $0.name }), isWhole: true,
-      prose: languages.map { LessonProse(of: self, in: $0, formulas) })
+      prose: languages.map { LessonProse(of: self, in: $0, formulas, remembering: memory) })
   }
 }

@@ -59,10 +59,13 @@ struct FramePainter {
         for painter in painters { _ = try painter.plot(source) }
       }
     }
+    // Frames are many: where a newer edit has broken the build off, nobody waits for them.
     try sequence.eachFrame { source in
+      try Task.checkCancellation()
       for painter in painters { try painter.survey(source) }
     }
     try sequence.eachFrame { source in
+      try Task.checkCancellation()
       for (index, painter) in painters.enumerated() {
         try body(try painter.frame(source), index)
       }

@@ -112,6 +112,7 @@ final class FormulaBook: Sendable {
   func save(to output: OutputFolder, isWhole: Bool) throws {
     let outcomes = state.withLock { state in
       let kept = isWhole ? state.outcomes.filter { state.used.contains($0.key) } : state.outcomes
+      defer { state.isChanged = false }
       return state.isChanged || kept.count < state.outcomes.count ? kept : nil
     }
     guard let outcomes else { return }

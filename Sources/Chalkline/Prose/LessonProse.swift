@@ -15,13 +15,17 @@ struct LessonProse: Sendable {
   private let failure: Finding?
   private let formulaFindings: [Finding]
 
-  init(of lesson: LessonSource, in language: String, _ book: FormulaBook) {
+  init(
+    of lesson: LessonSource, in language: String, _ book: FormulaBook,
+    remembering memory: BuildMemory? = nil
+  ) {
     self.language = language
     let name = "lesson.\(language).md"
     path = lesson.folder.path(of: name)
     isMissing = !lesson.folder.has(name)
     do {
-      let prose = try Prose(parsing: try lesson.folder.bytes(of: name), named: path)
+      let bytes = try lesson.folder.bytes(of: name)
+      let prose = try memory?.prose(at: path, bytes) ?? Prose(parsing: bytes, named: path)
       (formulas, formulaFindings) = book.formulas(of: prose)
       self.prose = prose
       failure = nil

@@ -1,0 +1,34 @@
+/// What each page shows, in a digest: equal only for pages that look the same.
+enum PageRevisions {
+  /// By the path of the page.
+  static func of(_ manifest: Manifest) -> [String: String] {
+    let shown = manifest.shownFiles
+    return manifest.pages.mapValues { page in
+      let lesson = page.lesson.map { "\($0) \(page.file.lang ?? "")" }
+      let files = [page.file] + (lesson.flatMap { shown[$0] } ?? [])
+      let text = files.map { "\($0.path) \($0.sha256)" }.sorted().joined(separator: "\n")
+      return SHA256(of: Array(text.utf8)).description
+    }
+  }
+}
+
+extension Manifest {
+  /// The files that a page loads, by lesson and language: drawings, and the frames of animations.
+  ///
+  /// What a page merely links to may change behind its back.
+  fileprivate var shownFiles: [String: [File]] {
+    var shown: [String: [File]] = [:]
+    for figure in figures.values {
+      let drawings = figure.files.filter { $0.format == "svg" }
+      for file in drawings.isEmpty ? figure.files : drawings {
+        shown["\(figure.lesson) \(file.lang ?? "")", default: []].append(file)
+      }
+    }
+    for animation in animations.values {
+      for file in animation.files where file.format == "png" {
+        shown["\(animation.lesson) \(file.frameLanguage)", default: []].append(file)
+      }
+    }
+    return shown
+  }
+}

@@ -1,0 +1,44 @@
+/// A page with one script more than the file has.
+enum PageInjection {
+  /// `page` with `script` before the end of its body, or at its very end if the body has none.
+  static func page(_ page: [UInt8], with script: String) -> [UInt8] {
+    let element = Array("<script>\n\(script)\n</script>\n".utf8)
+    let end = lastEndOfBody(in: page) ?? page.count
+    return page[..<end] + element + page[end...]
+  }
+
+  private static func lastEndOfBody(in page: [UInt8]) -> Int? {
+    let tag = Array("</body".utf8)
+    var start = page.count - tag.count
+    while start >= 0 {
+      // Letters of a tag's name differ from their capitals by one bit.
+      if zip(page[start...], tag).allSatisfy({ $0 | 0x20 == $1 | 0x20 }) { return start }
+      start -= 1
+    }
+    return nil
+  }
+}
+
+/// What stands in for a page that is not built yet: nothing but the script that waits for it.
+enum EmptyPage {
+  static let bytes = Array(
+    """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />
+    <title>Not built yet</title>
+    <link rel="icon" href="data:," />
+    </head>
+    <body>
+    <main>
+    <p>There is no page here yet. This one makes way for it as soon as it is built.</p>
+    <p lang="ko">아직 페이지가 없습니다. 빌드되면 이 자리에 나타납니다.</p>
+    </main>
+    </body>
+    </html>
+
+    """.utf8)
+}

@@ -1,0 +1,101 @@
+/// What is answered to a request, before it becomes bytes on a wire.
+public struct Answer: Sendable {
+  /// What follows the headers.
+  public enum Body: Sendable {
+    /// All of it.
+    case bytes([UInt8])
+    /// Events without an end.
+    case events(AsyncStream<[UInt8]>)
+  }
+
+  /// The status code of HTTP.
+  public fileprivate(set) var status: Int
+  /// The headers, each name once.
+  public fileprivate(set) var headers: [(name: String, value: String)]
+  /// What follows them, also for a request that asks for the headers alone.
+  public fileprivate(set) var body: Body
+
+  /// The value of the header `name`; nil if there is none.
+  public func header(_ name: String) -> String? { headers.first { $0.name == name }?.value }
+}
+
+/// Answers requests out of one folder, and out of nothing else.
+public struct Responder: Sendable {
+  /// Where pages listen for news; as a path of the folder it would be hidden.
+  static let eventsPath = "/.chalkline/events"
+
+  private let file: @Sendable (ServedPath) -> [UInt8]?
+  private let board: NewsBoard
+
+  /// Makes a responder.
+  ///
+  /// - Parameters:
+  ///   - board: What open pages are told.
+  ///   - file: The bytes of the file at a path; nil if there is none that may be served.
+  public init(telling board: NewsBoard, file: @escaping @Sendable (ServedPath) -> [UInt8]?) {
+    (self.board, self.file) = (board, file)
+  }
+
+  /// The answer to a request with this method, target and `Host`, to the server at `port`.
+  public func answer(_ method: String, _ target: String, host: String?, port: Int) -> Answer {
+    guard LoopbackHost.isOwn(host, port: port) else {
+      return text(403, "This server answers only to \(LoopbackHost.names.joined(separator: ", ")).")
+    }
+    guard method == "GET" || method == "HEAD" else {
+      var answer = text(405, "Only GET and HEAD are answered.")
+      answer.headers.append(("Allow", "GET, HEAD"))
+      return answer
+    }
+    if target.prefix(while: { $0 != "?" }) == Self.eventsPath { return events(target, method) }
+    guard let path = ServedPath(target: target) else { return text(404, "Not found.") }
+    if let bytes = file(path) { return answer(200, bytes, at: path) }
+    if !path.isFolder, file(path.asFolder) != nil {
+      // Links on the page start from its folder, so that the slash matters.
+      var answer = text(302, "See \(path.asFolder.target)")
+      answer.headers.append(("Location", path.asFolder.target))
+      return answer
+    }
+    guard path.suffix == "html" else { return text(404, "Not found.") }
+    return answer(404, EmptyPage.bytes, at: path)
+  }
+
+  private func answer(_ status: Int, _ bytes: [UInt8], at path: ServedPath) -> Answer {
+    let type = ContentType.of(suffix: path.suffix)
+    guard path.suffix == "html" else { return answer(status, type, bytes) }
+    let script = ReloadScript.text(revision: board.news.revision(of: path))
+    return answer(status, type, PageInjection.page(bytes, with: script))
+  }
+
+  private func events(_ target: String, _ method: String) -> Answer {
+    let query = target.split(separator: "?", maxSplits: 1).dropFirst().first ?? ""
+    let page = query.split(separator: "&").first { $0.hasPrefix("page=") }?.dropFirst(5)
+    // The path comes encoded as a whole: `%2Fxor%2F`.
+    guard method == "GET", let page, let path = ServedPath(target: "/" + page.unslashed) else {
+      return text(400, "Which page?")
+    }
+    var answer = answer(200, "text/event-stream", [])
+    answer.body = .events(board.events(for: path))
+    return answer
+  }
+
+  private func text(_ status: Int, _ text: String) -> Answer {
+    answer(status, "text/plain; charset=utf-8", Array((text + "\n").utf8))
+  }
+
+  private func answer(_ status: Int, _ type: String, _ bytes: [UInt8]) -> Answer {
+    Answer(
+      status: status,
+      headers: [
+        ("Content-Type", type), ("Cache-Control", "no-store"),
+        ("X-Content-Type-Options", "nosniff"), ("Cross-Origin-Resource-Policy", "same-origin"),
+      ], body: .bytes(bytes))
+  }
+}
+
+extension Substring {
+  /// Without the slash at its start, plain or encoded.
+  fileprivate var unslashed: Substring {
+    if hasPrefix("/") { return dropFirst() }
+    return lowercased().hasPrefix("%2f") ? dropFirst(3) : self
+  }
+}
