@@ -43,6 +43,7 @@ let package = Package(
     .systemLibrary(
       name: "CMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
     room("Lessons", [.product(name: "Yams", package: "Yams")]),
     // The kernels on wide vectors; without them, as in a browser, `Networks` runs its own in Swift.
     .target(name: "CKernels"),
@@ -52,8 +53,9 @@ let package = Package(
     room("Tracing", ["Lessons", "Networks"]),
     // Row 3
     room("Figures", ["Lessons", "Networks", "Plotting", "Tracing"]),
-    room("Rendering", ["Plotting", "CCairo", "CDeflate"]),
-    room("Reporting", ["CMarkGFM", .product(name: "Mustache", package: "swift-mustache")]),
+    room("Rendering", ["Plotting", "CCairo", "CDeflate", "CQPDF"]),
+    room(
+      "Reporting", ["Plotting", "CMarkGFM", .product(name: "Mustache", package: "swift-mustache")]),
     // Row 4
     room("Chalkline", ["Lessons", "Plotting", "Tracing", "Figures", "Rendering", "Reporting"]),
     // Row 5. Not named `chalkline`: that is `Chalkline` where file names ignore case.
@@ -69,8 +71,8 @@ let package = Package(
     tests(of: "Plotting"),
     tests(of: "Tracing", ["Lessons", "Networks"]),
     tests(of: "Figures", ["Lessons", "Networks", "Plotting", "Tracing"]),
-    tests(of: "Rendering", ["Plotting"]),
-    tests(of: "Reporting"),
+    tests(of: "Rendering", ["Plotting", "CQPDF"]),
+    tests(of: "Reporting", ["Plotting"]),
     tests(of: "Chalkline"),
     // Runs the built program, so that it must be built first.
     .testTarget(name: "CommandTests", dependencies: ["chalkline-command"]),

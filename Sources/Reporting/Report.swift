@@ -38,17 +38,20 @@ public struct LessonReport: Equatable, Sendable {
   public var figures: [FigureReport]
   /// The numbers behind them.
   public var traces: [TraceReport]
+  /// Slides, handouts and sheets, in the order of their links.
+  public var documents: [DocumentReport]
 
   /// Makes a lesson.
   public init(
     id: String, title: String, prose: String? = nil, figures: [FigureReport] = [],
-    traces: [TraceReport] = []
+    traces: [TraceReport] = [], documents: [DocumentReport] = []
   ) {
     self.id = id
     self.title = title
     self.prose = prose
     self.figures = figures
     self.traces = traces
+    self.documents = documents
   }
 }
 

@@ -1,11 +1,14 @@
 import Figures
 import Lessons
+import Plotting
+import Reporting
 import Tracing
 
 /// One build from its start to its end: what is to be done, what has been done, what was noted of it.
 struct BuildSession {
   let forms: ImageForms
   let store: TraceStore
+  private let drawings: DrawingStore
   let source: CourseSource
   let target: OutputFolder
   let program: ProgramInputs
@@ -45,13 +48,18 @@ struct BuildSession {
     if options.force { cache = BuildCache() }
     cache.known = program.known
     if !onlyLooking { target.removePartialFiles(inFoldersOf: old, and: source, forms) }
+    drawings = DrawingStore(in: target, isRead: !options.force)
     plan = CachePlan(
-      parts, forms: forms, cache: &cache, manifest: old, output: target, program: program)
+      parts, of: source.course, forms: forms, cache: &cache, manifest: old, output: target,
+      program: program, drawings: drawings)
     store = TraceStore(in: target, isRead: !options.force)
-    run = BuildRun(parts: parts, forms: forms, plan: plan)
+    run = BuildRun(
+      parts: parts, forms: forms, plan: plan, drawings: drawings,
+      courseTheme: Theme.named(source.course.theme) ?? .paper)
     report.reasons =
       plan.reasons + plan.animationReasons.map { "\($0.figure) animation: \($0.why)" }
-    report.otherReasons = plan.scenarioReasons
+    report.otherReasons =
+      plan.scenarioReasons + plan.documentReasons.map { "\($0.path): \($0.why)" }
     self.old = old
     self.cache = cache
     let target = target
@@ -131,6 +139,23 @@ struct BuildSession {
     let inventory = CourseInventory(source)
     manifest.keep(from: older, where: inventory.has)
     manifest.animations = manifest.animations.filter { inventory.hasFrames($0.value) }
+    manifest.keepDocuments(of: older) { path in
+      // Of a lesson that was built whole, those that it has; of any other, those that it may have.
+      guard let lesson = source.lessons.first(where: { path.hasPrefix("\($0.id)/") }) else {
+        return false
+      }
+      let part = forms.makesDocuments ? run.built.first { $0.lesson.id == lesson.id } : nil
+      let made = part?.isWhole == true ? plan.lessons[lesson.id]?.documentPaths : nil
+      let others = forms.languages
+      return source.course.languages.contains { language in
+        if let made, others.contains(language) { return made.contains(path) }
+        return DocumentKind.allCases.contains { kind in
+          path
+            == PagePath.document(
+              kind, of: lesson.id, in: language, first: source.course.languages[0])
+        }
+      }
+    }
   }
 
   private mutating func sumUp() {
@@ -212,6 +237,8 @@ extension BuildSession {
     try cache.save(to: target)
     guard isWhole else { return }
     store.removeAll(but: Set(source.lessons.flatMap { plan.traceKeys(of: $0) }))
+    drawings.removeAll(
+      but: Set(source.lessons.flatMap { plan.sketchKeys(of: $0, in: source.course) }))
     ShardRecord.removeAll(from: target)
   }
 
@@ -224,6 +251,7 @@ extension BuildSession {
     record.manifest.figures = manifest.figures.filter { names.contains($0.key) }
     record.manifest.animations = manifest.animations.filter { names.contains($0.key) }
     record.manifest.traces = manifest.traces.filter { names.contains($0.key) }
+    record.manifest.documents = [:]
     record.manifest.pages = [:]
     record.cache.keep(Set(record.manifest.files.map { $0.path }))
     record.cache.known = [:]
@@ -248,6 +276,7 @@ extension BuildSession {
     outlook.lines += plan.animationReasons.map { "animate \($0.figure): \($0.why)" }
     outlook.animatedCount = plan.animationReasons.count
     outlook.lines += plan.scenarioReasons.map { "write the numbers of \($0)" }
+    outlook.lines += plan.documentReasons.map { "write \($0.path): \($0.why)" }
     describeCurrent(listedBy: old)
     for pages in pageSets(of: run.promising) {
       for item in pages.items {

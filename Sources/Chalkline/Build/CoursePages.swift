@@ -76,7 +76,8 @@ struct CoursePages {
           id: lesson.id, title: lesson.title[language] ?? older?.title ?? lesson.id,
           prose: part?.prose.first { $0.language == language }?.prose?.source.text,
           figures: part == nil ? [] : figures(of: lesson, language, manifest),
-          traces: part == nil ? [] : traces(of: lesson, language, manifest))
+          traces: part == nil ? [] : traces(of: lesson, language, manifest),
+          documents: part == nil ? [] : manifest.documents(of: lesson.id, in: language))
       })
   }
 
@@ -135,7 +136,7 @@ extension FigureImage {
 
 extension Theme {
   /// Whether the page is darker than what stands on it.
-  fileprivate var isDark: Bool {
+  var isDark: Bool {
     background.red + background.green + background.blue < ink.red + ink.green + ink.blue
   }
 }

@@ -10,6 +10,8 @@ struct ImageForms: Sendable {
   /// The theme whose files have no suffix.
   let ownTheme: String
   let dotsPerInch: Double
+  /// Whether documents are made of the figures.
+  let makesDocuments: Bool
 
   /// - Throws: `UsageError` if there is no such format or theme, or no such language in the course.
   init(_ options: BuildOptions, of course: Course) throws(UsageError) {
@@ -21,6 +23,7 @@ struct ImageForms: Sendable {
     languages = try Self.named(
       options.languages, "language", among: course.languages, default: course.languages
     ) { $0 }
+    makesDocuments = options.documents && formats.contains(.pdf)
     themes = try Self.named(
       options.themes, "theme", among: Theme.all,
       default: Theme.all.filter { $0.name == course.theme }

@@ -86,6 +86,7 @@ extension BuildOptions {
     formats = Array(Set(images.map { $0.format })).sorted()
     languages = known.filter { language in images.contains { $0.lang == language } }
     themes = Array(Set(images.compactMap { $0.theme })).sorted()
+    documents = !manifest.documents.isEmpty
     if let dpi = images.compactMap({ $0.dpi }).first { dotsPerInch = Int(dpi) }
   }
 }

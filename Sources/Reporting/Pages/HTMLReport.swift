@@ -42,7 +42,7 @@ public struct HTMLReport: Sendable {
     let content = template.lesson(
       LessonContent(
         prose: prose(of: lesson, on: path),
-        numbers: numbers(of: lesson, on: path),
+        documents: documents(of: lesson, on: path), numbers: numbers(of: lesson, on: path),
         neighborsLabel: words(.lessons),
         previous: neighbor(index - 1, .previous), next: neighbor(index + 1, .next)))
     let home = LinkContent(target: relative(self.path(), path), text: report.title)
@@ -67,6 +67,18 @@ public struct HTMLReport: Sendable {
         ) { relative($0, path) })
     }
     return rendering.html
+  }
+
+  private func documents(of lesson: LessonReport, on path: String) -> DocumentsContent? {
+    guard !lesson.documents.isEmpty else { return nil }
+    return DocumentsContent(
+      documentsTitle: words(.documents),
+      documentFiles: lesson.documents.map { document in
+        let name = document.kind.name(words)
+        return FileContent(
+          target: relative(document.path, path), text: name,
+          label: "\(name), \(document.format.uppercased())", download: "")
+      })
   }
 
   private func numbers(of lesson: LessonReport, on path: String) -> NumbersContent? {

@@ -31,6 +31,7 @@ struct CourseContent {
 struct LessonContent {
   /// HTML.
   var prose: String
+  var documents: DocumentsContent?
   var numbers: NumbersContent?
   var neighborsLabel: String
   var previous, next: NeighborContent?
@@ -38,6 +39,11 @@ struct LessonContent {
 
 struct NeighborContent {
   var label, target, text: String
+}
+
+struct DocumentsContent {
+  var documentsTitle: String
+  var documentFiles: [FileContent]
 }
 
 struct NumbersContent {

@@ -22,6 +22,14 @@ extension PageWords {
     case .numbers: "The numbers behind the figures"
     case .numbersNote: "Everything drawn on this page was computed; these files hold the values."
     case .table: "Table"
+    case .documents: "For the classroom"
+    case .deck: "Slides"
+    case .handout: "Handout"
+    case .exercises: "Exercise sheets"
+    case .answers: "Answer key"
+    case .studentName: "Name"
+    case .date: "Date"
+    case .seeExercises: "a sheet to fill in, handed out separately"
     }
   }
 }

@@ -22,6 +22,14 @@ extension PageWords {
     case .numbers: "그림에 쓰인 수치"
     case .numbersNote: "이 쪽의 그림은 모두 계산한 값으로 그렸다. 그 값은 다음 파일에 있다."
     case .table: "표"
+    case .documents: "수업 자료"
+    case .deck: "슬라이드"
+    case .handout: "유인물"
+    case .exercises: "연습 문제지"
+    case .answers: "정답지"
+    case .studentName: "이름"
+    case .date: "날짜"
+    case .seeExercises: "따로 나누어 주는 문제지"
     }
   }
 }

@@ -12,6 +12,9 @@ enum PageWord: CaseIterable, Sendable {
   case numbers, numbersNote
   // Tables
   case table
+  // Documents
+  case documents, deck, handout, exercises, answers
+  case studentName, date, seeExercises
 }
 
 /// The words of the pages in one language.
