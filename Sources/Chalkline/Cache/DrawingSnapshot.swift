@@ -19,9 +19,8 @@ enum DrawingSnapshot {
     return writer.bytes + body.steps.bytes
   }
 
-  /// The drawing that `bytes` were made of.
-  static func drawing(from bytes: ArraySlice<UInt8>) throws(SnapshotError) -> Drawing {
-    var reader = SnapshotReader(bytes)
+  /// The drawing that the next bytes were made of.
+  static func drawing(from reader: inout SnapshotReader) throws(SnapshotError) -> Drawing {
     let page = try reader.numbers()
     guard page.count == 6 else { throw SnapshotError() }
     var drawing = Drawing(size: Size(page[0], page[1]), background: Color(page[2...5]))
@@ -35,6 +34,7 @@ enum DrawingSnapshot {
     let count = try reader.count()
     var commands = DrawingReader(steps: reader, colors: colors, strokes: strokes, numbers: numbers)
     for _ in 0..<count { drawing.commands.append(try commands.command()) }
+    reader = commands.steps
     return drawing
   }
 }

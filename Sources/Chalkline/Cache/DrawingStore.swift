@@ -19,17 +19,16 @@ struct DrawingStore: Sendable {
   func has(_ key: String) -> Bool { isRead && output.has(path(of: key)) }
 
   /// The drawing that is kept under `key`; nil if there is none that can be trusted.
-  func drawing(_ key: String) -> Drawing? {
+  func sketch(_ key: String) -> DrawnSketch? {
     guard let bytes = output.bytes(at: path(of: key)),
       let content = SnapshotSeal.content(of: bytes, sealedAs: key)
     else { return nil }
-    return try? DrawingSnapshot.drawing(from: content)
+    return try? DrawnSketch(from: content)
   }
 
   /// Keeps a drawing.
-  func keep(_ drawing: Drawing, _ key: String) throws(DiskError) {
-    _ = try output.write(
-      SnapshotSeal.sealed(DrawingSnapshot.bytes(of: drawing), as: key), to: path(of: key))
+  func keep(_ sketch: DrawnSketch, _ key: String) throws(DiskError) {
+    _ = try output.write(SnapshotSeal.sealed(sketch.bytes, as: key), to: path(of: key))
   }
 
   /// Removes every drawing but those under `keys`.
@@ -40,4 +39,38 @@ struct DrawingStore: Sendable {
   }
 
   private func path(of key: String) -> String { "\(Self.folder)/\(key)" }
+}
+
+/// A figure drawn for documents.
+struct DrawnSketch: Equatable, Sendable {
+  var drawing: Drawing
+  /// The explanation, where the document is to place it.
+  var key: Drawing?
+  /// The small print, where the document is to set it.
+  var note: String
+  /// Heights at which the drawing may be cut apart.
+  var cuts: [Double]
+
+  /// The bytes that `init(from:)` reads.
+  var bytes: [UInt8] {
+    var writer = SnapshotWriter()
+    writer.write(note)
+    writer.write(cuts)
+    writer.write(key != nil)
+    return writer.bytes + (key.map { DrawingSnapshot.bytes(of: $0) } ?? [])
+      + DrawingSnapshot.bytes(of: drawing)
+  }
+}
+
+extension DrawnSketch {
+  /// Reads what was kept.
+  init(from bytes: ArraySlice<UInt8>) throws(SnapshotError) {
+    var reader = SnapshotReader(bytes)
+    note = try reader.text()
+    cuts = try reader.numbers()
+    key = try reader.optional { reader throws(SnapshotError) in
+      try DrawingSnapshot.drawing(from: &reader)
+    }
+    drawing = try DrawingSnapshot.drawing(from: &reader)
+  }
 }

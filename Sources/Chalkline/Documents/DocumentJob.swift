@@ -30,7 +30,7 @@ struct DocumentJob: Sendable {
       case .section(let title): items.append(.section(title))
       case .sheet(let number, let title): items.append(.sheet(number: number, title: title))
       case .figure(let figure):
-        guard let drawing = store.drawing(figure.sketch.key) else {
+        guard let drawn = store.sketch(figure.sketch.key) else {
           throw Finding(
             .error, "cannot make \(plan.path): the drawing of '\(figure.sketch.figure)' is gone",
             help: "build again")
@@ -39,7 +39,8 @@ struct DocumentJob: Sendable {
           .figure(
             DocumentFigure(
               number: figure.number, title: figure.title, caption: figure.caption,
-              alternative: figure.alternative, drawing: drawing)))
+              alternative: figure.alternative, drawing: drawn.drawing, key: drawn.key,
+              note: drawn.note, cuts: drawn.cuts)))
       }
     }
     let content = DocumentContent(

@@ -19,18 +19,30 @@ struct SketchJob: Sendable {
   /// - Throws: `Finding` at the figure if it cannot be drawn, or the drawing cannot be kept.
   func perform(with tools: DrawingTools, in source: LessonSource) throws(Finding) {
     for sketch in sketches {
-      let drawing = try drawing(of: sketch, with: tools, in: source)
+      let drawn = try drawn(sketch, with: tools, in: source)
       do throws(DiskError) {
-        try store.keep(drawing, sketch.key)
+        try store.keep(drawn, sketch.key)
       } catch {
         throw Finding(error)
       }
     }
   }
 
-  private func drawing(
-    of sketch: Sketch, with tools: DrawingTools, in source: LessonSource
-  ) throws(Finding) -> Drawing {
+  /// A slide sets the explanation and the small print itself, so that they do not shrink with the figure.
+  private func slide(of plot: Plot, _ measurer: TextMeasurer) -> DrawnSketch {
+    var body = plot
+    // A size of the lesson's own is one for pages.
+    (body.size, body.subtitle, body.keys, body.note) = (nil, "", [], "")
+    let (drawing, cuts) = body.drawingWithCuts(measuring: measurer)
+    let key = Plot(theme: plot.theme, subtitle: plot.subtitle, keys: plot.keys, panels: [])
+      .drawing(measuring: measurer)
+    return DrawnSketch(
+      drawing: drawing, key: key.commands.isEmpty ? nil : key, note: plot.note, cuts: cuts)
+  }
+
+  private func drawn(
+    _ sketch: Sketch, with tools: DrawingTools, in source: LessonSource
+  ) throws(Finding) -> DrawnSketch {
     let context = FigureContext(
       words: Words.of(sketch.language), theme: sketch.form.theme(ofCourse: courseTheme),
       measurer: tools.measurer)
@@ -38,9 +50,10 @@ struct SketchJob: Sendable {
       var plot = try sketch.form.section(of: figure).plot(
         of: Traces(outcomes: outcomes, titles: titles), in: context)
       plot.title = ""
-      // A size of the lesson's own is one for pages, not for slides.
-      if sketch.form == .slide { plot.size = nil }
-      return plot.drawing(measuring: tools.measurer)
+      guard sketch.form == .slide else {
+        return DrawnSketch(drawing: plot.drawing(measuring: tools.measurer), note: "", cuts: [])
+      }
+      return slide(of: plot, tools.measurer)
     } catch {
       throw source.finding(
         .error, error.message, at: error.location ?? figure.location, help: error.help)

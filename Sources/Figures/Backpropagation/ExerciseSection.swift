@@ -10,8 +10,9 @@ extension FigureSection {
   /// Whether the figure is a sheet that shows its answers.
   public var isAnswerKey: Bool { (figure as? ExerciseSheetFigure)?.showsAnswers ?? false }
 
-  /// What the lesson says of a sheet besides its words: equal for a sheet and for its key.
+  /// What the lesson says of a sheet besides its name and its words: equal for a sheet and for its key.
   public var exerciseText: String {
-    section.without(["title", "subtitle", "caption", "alt", "frames", "answers"]).canonicalText
+    let words = ["title", "subtitle", "caption", "alt", "frames", "answers"]
+    return String(section.without(words).canonicalText.dropFirst(id.count))
   }
 }

@@ -2,8 +2,8 @@ public import Plotting
 
 /// A lesson as slides: a title page, then a figure a page with what it claims and one sentence.
 ///
-/// Pages have the form 16:9 and no text below 14 points, which the last row can read where a slide is
-/// 960 points wide.
+/// Pages have the form 16:9, 960 points across. A figure that could not be read from the last row is shown
+/// in parts, one after the other: the lines of a table, the rows of a grid.
 public struct DeckReport: Sendable {
   /// The document.
   public let document: Document
@@ -11,9 +11,7 @@ public struct DeckReport: Sendable {
   /// The size of a page in points.
   public static let page = Size(960, 540)
   /// The page that figures are to be drawn for, in points of the theme `slide`.
-  public static let figurePage = Size(620, 262)
-  /// By how much such a figure is enlarged on its page.
-  static let enlargement = 1.5
+  public static let figurePage = Size(640, 284)
 
   /// Lays out the slides.
   ///
@@ -38,7 +36,7 @@ public struct DeckReport: Sendable {
         }
         document.outline.append(
           .init(slides.title(of: figure), level: level, page: document.pages.count))
-        document.pages.append(slides.page(of: figure, number: document.pages.count + 1))
+        document.pages += slides.pages(of: figure, from: document.pages.count + 1)
       case .sheet: break
       }
     }
@@ -47,19 +45,14 @@ public struct DeckReport: Sendable {
 }
 
 /// The pages of a deck.
-private struct Slides {
+struct Slides {
   let content: DocumentContent
   let theme: Theme
   let measurer: TextMeasurer
 
-  private let margin = 40.0
-  /// Figures bring a margin of their own, so that they may come nearer to the edge.
-  private let figureMargin = 15.0
-  private let titleStyle = TextStyle(size: 28, isBold: true)
-  private let sentenceStyle = TextStyle(size: 18)
-  private let smallStyle = TextStyle(size: 14)
+  static let margin = 40.0
 
-  private var page: Document.Page {
+  var page: Document.Page {
     Document.Page(size: DeckReport.page, background: theme.background)
   }
 
@@ -73,7 +66,7 @@ private struct Slides {
     let width = page.size.width * 0.8
     let style = TextStyle(size: 46, isBold: true)
     let lines = measurer.lines(of: content.lesson, style, width: width)
-    let left = margin * 2
+    let left = Self.margin * 2
     var column = Column(x: left, y: 0, width: width, measurer: measurer)
     column.y = page.size.height * 0.46 - Double(lines.count) * style.size * 1.2 / 2
     page.add(.paragraph) { drawing in
@@ -95,43 +88,33 @@ private struct Slides {
     return page
   }
 
-  func page(of figure: DocumentFigure, number: Int) -> Document.Page {
-    var page = page
-    let width = page.size.width - 2 * margin
-    var column = Column(x: margin, y: 24, width: width, measurer: measurer)
-    page.add(.heading(2)) {
-      column.write(title(of: figure), titleStyle, theme.ink, leading: 1.22, into: &$0)
+  /// The pages of a figure: one, or several where it could not be read on one.
+  func pages(of figure: DocumentFigure, from number: Int) -> [Document.Page] {
+    let bands = DrawingBands(figure.drawing)
+    func slides(_ drawings: [Drawing], from number: Int) -> [SlidePage] {
+      drawings.enumerated().map { index, drawing in
+        let place = drawings.count > 1 ? " (\(index + 1)/\(drawings.count))" : ""
+        return SlidePage(
+          slides: self, figure: figure, title: title(of: figure) + place, drawing: drawing,
+          number: number + index)
+      }
     }
-    let sentence = FirstSentence.of(figure.caption)
-    let lines = measurer.lines(of: sentence, sentenceStyle, width: width)
-    let floor = page.size.height - 40
-    let sentenceTop = floor - Double(lines.count) * sentenceStyle.size * 1.3
-    let room = Rectangle(
-      x: figureMargin, y: column.y, width: page.size.width - 2 * figureMargin,
-      height: sentenceTop - column.y)
-    page.add(.figure(alternative: figure.alternative)) { drawing in
-      let size = figure.drawing.size
-      let factor = min(room.width / size.width, room.height / size.height)
-      drawing.place(
-        figure.drawing,
-        at: Point(
-          room.center.x - size.width * factor / 2, room.center.y - size.height * factor / 2),
-        scaledBy: factor)
+    func factor(_ drawings: [Drawing]) -> Double {
+      slides(drawings, from: number).map { $0.factor }.min() ?? 0
     }
-    column.y = sentenceTop
-    page.add(.caption) {
-      column.write(sentence, sentenceStyle, theme.ink, leading: 1.3, into: &$0)
+    let whole = [bands.whole]
+    // The fewest pages on which it can be read; where no number does it, only what helps a good deal.
+    var best = whole
+    for count in 2...4 where factor(best) < Self.readable {
+      guard let parts = bands.parts(count, cutAt: figure.cuts) else { continue }
+      if factor(parts) > factor(best) * 1.25 { best = parts }
     }
-    page.add(.decoration) { footer(number, into: &$0) }
-    return page
+    guard best.count > 1 else { return slides(whole, from: number).map { $0.page } }
+    // A grid is also shown as one: what stands below what may be its meaning.
+    let overview = figure.cuts.isEmpty ? [] : slides(whole, from: number)
+    return (overview + slides(best, from: number + overview.count)).map { $0.page }
   }
 
-  private func footer(_ number: Int, into drawing: inout Drawing) {
-    let y = drawing.size.height - 17
-    drawing.text(
-      content.lesson, at: Point(margin, y), smallStyle, theme.quietInk, measuring: measurer)
-    drawing.text(
-      "\(number)", at: Point(drawing.size.width - margin, y), smallStyle, theme.quietInk,
-      horizontal: .end, measuring: measurer)
-  }
+  /// At this enlargement labels have 12 points, and 24 pixels where a projector has 1920.
+  private static let readable = 1.0
 }

@@ -47,15 +47,25 @@ public struct DocumentFigure: Sendable {
   public var alternative: String
   /// The figure.
   public var drawing: Drawing
+  /// What explains it and stands above it; nil for nothing, or where it is in the drawing.
+  public var key: Drawing?
+  /// The small print; empty for none, or where it is in the drawing.
+  public var note: String
+  /// Heights at which the drawing may be cut apart, between rows of panels.
+  public var cuts: [Double]
 
   /// Makes a figure of a document.
   public init(
-    number: Int, title: String, caption: String, alternative: String, drawing: Drawing
+    number: Int, title: String, caption: String, alternative: String, drawing: Drawing,
+    key: Drawing? = nil, note: String = "", cuts: [Double] = []
   ) {
     self.number = number
     self.title = title
     self.caption = caption
     self.alternative = alternative
     self.drawing = drawing
+    self.key = key
+    self.note = note
+    self.cuts = cuts
   }
 }

@@ -48,10 +48,10 @@ public struct ExerciseReport: Sendable {
     }
     let size = figure.drawing.size
     let room = Size(
-      PrintPage.width + 2 * theme.margin, PrintPage.bottom - column.y + theme.margin)
+      print.width + 2 * theme.margin, print.bottom - column.y + theme.margin)
     let factor = min(largest, room.width / size.width, room.height / size.height)
     page.add(.figure(alternative: figure.alternative)) { drawing in
-      let left = (PrintPage.size.width - size.width * factor) / 2
+      let left = (print.size.width - size.width * factor) / 2
       drawing.place(
         figure.drawing, at: Point(left, column.y), scaledBy: factor)
     }

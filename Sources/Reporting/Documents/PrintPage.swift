@@ -5,20 +5,30 @@ struct PrintPage {
   let content: DocumentContent
   let theme: Theme
   let measurer: TextMeasurer
+  /// Whether it lies on its long side.
+  var isAcross = false
 
-  /// A4 upright, in points.
-  static let size = Size(595, 842)
   static let margin = 56.0
+
+  /// A4 in points.
+  var size: Size { isAcross ? Size(842, 595) : Size(595, 842) }
   /// Where the text ends, above the page's number.
-  static let bottom = size.height - 62
-  static let width = size.width - 2 * margin
+  var bottom: Double { size.height - 62 }
+  var width: Double { size.width - 2 * Self.margin }
+
+  /// The same page on its long side.
+  var across: PrintPage {
+    var page = self
+    page.isAcross = true
+    return page
+  }
 
   var words: PageWords { PageWords.of(content.language) }
 
-  var blank: Document.Page { Document.Page(size: Self.size, background: theme.background) }
+  var blank: Document.Page { Document.Page(size: size, background: theme.background) }
 
   func column(at y: Double = margin) -> Column {
-    Column(x: Self.margin, y: y, width: Self.width, measurer: measurer)
+    Column(x: Self.margin, y: y, width: width, measurer: measurer)
   }
 
   /// Writes the lesson's title with the course above it, and places for a name and a date.
@@ -36,9 +46,9 @@ struct PrintPage {
     }
     page.add(.paragraph) { drawing in
       let y = column.y + 24
-      blank(words(.studentName), from: Self.margin, to: Self.margin + Self.width * 0.62, y, &drawing)
+      blank(words(.studentName), from: Self.margin, to: Self.margin + width * 0.62, y, &drawing)
       blank(
-        words(.date), from: Self.margin + Self.width * 0.68, to: Self.margin + Self.width, y, &drawing)
+        words(.date), from: Self.margin + width * 0.68, to: Self.margin + width, y, &drawing)
     }
     return column.y + 40
   }
@@ -63,12 +73,13 @@ struct PrintPage {
     pages.enumerated().map { index, page in
       var page = page
       let style = TextStyle(size: 8)
-      let y = Self.size.height - 36
+      let y = page.size.height - 36
+      let right = page.size.width - Self.margin
       page.add(.decoration) { drawing in
         drawing.text(
           content.lesson, at: Point(Self.margin, y), style, theme.quietInk, measuring: measurer)
         drawing.text(
-          "\(index + 1) / \(pages.count)", at: Point(Self.size.width - Self.margin, y), style,
+          "\(index + 1) / \(pages.count)", at: Point(right, y), style,
           theme.quietInk, horizontal: .end, measuring: measurer)
       }
       return page

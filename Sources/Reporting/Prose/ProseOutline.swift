@@ -21,7 +21,7 @@ public struct ProseOutline: Equatable, Sendable {
       items = known.enumerated().map { .figure(name: $1, number: $0 + 1) }
       return
     }
-    let tree = MarkdownTree(parsing: HangulRepair.prepared(prose))
+    let tree = MarkdownTree(parsing: prose)
     var items: [Item] = []
     var seen: Set<String> = []
     // As on the page, a second heading of the first level is one of a section.
@@ -33,12 +33,19 @@ public struct ProseOutline: Equatable, Sendable {
         else { continue }
         items.append(.figure(name: name, number: seen.count))
       } else if node.headingLevel == 2 || node.headingLevel == 1 && hasTitle {
-        items.append(.section(HangulRepair.finished(node.plainText, of: prose)))
+        items.append(.section(Self.plain(node.plainText)))
       } else if node.headingLevel == 1 {
         hasTitle = true
       }
     }
     self.items = items
+  }
+
+  /// A heading in which bold text may have stayed open before Hangul, as plain text.
+  private static func plain(_ heading: String) -> String {
+    guard heading.contains("**") else { return heading }
+    let tree = MarkdownTree(parsing: HangulRepair.prepared(heading))
+    return HangulRepair.finished(tree.root.plainText, of: heading)
   }
 
   /// Names of the figures, in order.
