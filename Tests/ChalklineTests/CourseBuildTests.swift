@@ -27,9 +27,9 @@ struct CourseBuildTests {
       }
     }
     let one = fixture.files(in: "jobs-1")
-    // Two figures in two languages, two themes, three formats; two traces in three; three pages in
-    // two languages; the manifest.
-    #expect(one.count == 37)
+    // Two figures in two languages, two themes, three formats; two traces in three; three pages, two
+    // decks and two handouts in two languages; the manifest.
+    #expect(one.count == 45)
     #expect(one == fixture.files(in: "jobs-2"))
     #expect(one == fixture.files(in: "jobs-8"))
   }

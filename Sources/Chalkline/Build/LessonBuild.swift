@@ -117,17 +117,18 @@ struct LessonBuild {
     var sketchJobs: [SketchJob] = []
     for (figure, pictures, sketches) in ready {
       let names = Set(figure.scenarioNames)
+      let memory = FigureMemory()
       let needed = outcomes.filter { names.contains($0.key) }
       jobs += pictures.map {
         FigureJob(
           lesson: part.lesson.id, figure: figure, language: $0.language, theme: $0.theme,
-          outcomes: needed, titles: titles)
+          outcomes: needed, titles: titles, memory: memory)
       }
       guard !sketches.isEmpty else { continue }
       sketchJobs.append(
         SketchJob(
           figure: figure, sketches: sketches, courseTheme: courseTheme, outcomes: needed,
-          titles: titles, store: store))
+          titles: titles, store: store, memory: memory))
     }
     let wanted = Set(waiting.flatMap { $0.figure.scenarioNames })
     outcomes = outcomes.filter { wanted.contains($0.key) }

@@ -13,6 +13,7 @@ struct SketchJob: Sendable {
   /// What figures call the scenarios that have a title.
   let titles: [String: LocalizedText]
   let store: DrawingStore
+  let memory: FigureMemory
 
   /// Draws it and keeps the drawings.
   ///
@@ -45,7 +46,7 @@ struct SketchJob: Sendable {
   ) throws(Finding) -> DrawnSketch {
     let context = FigureContext(
       words: Words.of(sketch.language), theme: sketch.form.theme(ofCourse: courseTheme),
-      measurer: tools.measurer)
+      measurer: tools.measurer, memory: memory)
     do throws(FigureError) {
       var plot = try sketch.form.section(of: figure).plot(
         of: Traces(outcomes: outcomes, titles: titles), in: context)

@@ -62,18 +62,22 @@ struct DrawingBands {
   ///
   /// - Parameter places: Heights at which it may be cut; empty for wherever nothing stands.
   func parts(_ count: Int, cutAt places: [Double]) -> [Drawing]? {
-    let gaps = places.isEmpty ? gaps : places
+    let gaps = places.isEmpty ? gaps : places.map { (place: $0, room: 0) }
     guard count > 1, gaps.count >= count - 1 else { return nil }
     let (top, bottom) = (
       items.map { $0.box.y }.min() ?? 0, items.map { $0.box.bottom }.max() ?? 0
     )
-    // The gap nearest to each of the places that would make equal parts, none of them twice.
+    // The gap nearest to each of the places that would make equal parts, none of them twice; a wide one,
+    // such as that above a heading, may be farther away.
     var cuts: [Double] = []
     for number in 1..<count {
       let ideal = top + (bottom - top) * Double(number) / Double(count)
-      let left = gaps.filter { $0 > (cuts.last ?? -.infinity) }
-      guard let nearest = left.min(by: { abs($0 - ideal) < abs($1 - ideal) }) else { return nil }
-      cuts.append(nearest)
+      let left = gaps.filter { $0.place > (cuts.last ?? -.infinity) }
+      func cost(_ gap: (place: Double, room: Double)) -> Double {
+        abs(gap.place - ideal) - gap.room * 4
+      }
+      guard let nearest = left.min(by: { cost($0) < cost($1) }) else { return nil }
+      cuts.append(nearest.place)
     }
     let edges = [-Double.infinity] + cuts + [Double.infinity]
     return zip(edges, edges.dropFirst()).map { top, bottom in
@@ -81,13 +85,13 @@ struct DrawingBands {
     }
   }
 
-  /// Heights at which nothing stands, a point of room at least.
-  private var gaps: [Double] {
+  /// Heights at which nothing stands, with the room there: a point at least.
+  private var gaps: [(place: Double, room: Double)] {
     let spans = items.map { ($0.box.y, $0.box.bottom) }.sorted { $0 < $1 }
-    var gaps: [Double] = []
+    var gaps: [(place: Double, room: Double)] = []
     var floor = spans.first?.1 ?? 0
     for (top, bottom) in spans {
-      if top - floor >= 1 { gaps.append((top + floor) / 2) }
+      if top - floor >= 1 { gaps.append(((top + floor) / 2, top - floor)) }
       floor = max(floor, bottom)
     }
     return gaps

@@ -14,7 +14,7 @@ struct HandoutLayout {
   private var sheets: [Sheet] = []
   private static let gap = 24.0
   /// Figures may become so much smaller where that brings one more onto a page.
-  private static let shrinks = [1, 0.94, 0.88, 0.82]
+  private static let shrinks = [1, 0.94, 0.88, 0.82, 0.78]
 
   init(print: PrintPage) { self.print = print }
 
