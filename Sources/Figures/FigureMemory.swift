@@ -1,7 +1,8 @@
 import Synchronization
 
-/// What a figure has computed, kept for drawing it once more: in another language, another theme, or for
-/// a document. What is kept depends on the lesson alone.
+/// What a figure has computed, kept for drawing it once more.
+///
+/// It is drawn in other languages and themes, and for documents; what is kept depends on none of these.
 public final class FigureMemory: Sendable {
   private let made = Mutex<[String: any Sendable]>([:])
 

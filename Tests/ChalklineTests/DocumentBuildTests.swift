@@ -120,7 +120,8 @@ struct DocumentBuildTests {
       })
   }
 
-  @Test func `without documents they are left as they are, until a build makes them`() async throws {
+  @Test func `without documents they are left as they are, until a build makes them`() async throws
+  {
     let fixture = try fixture()
     try await build(fixture)
     let before = documents(of: fixture)
@@ -154,9 +155,11 @@ struct DocumentBuildTests {
     try fixture.edit("xor/lesson.en.md", "![](figures/exercise.svg)", "")
     try fixture.edit("xor/lesson.ko.md", "![](figures/exercise.svg)", "")
     try await build(fixture)
-    #expect(documents(of: fixture).keys.sorted() == Self.documents.filter {
-      !$0.contains("exercises") && !$0.contains("answers")
-    })
+    #expect(
+      documents(of: fixture).keys.sorted()
+        == Self.documents.filter {
+          !$0.contains("exercises") && !$0.contains("answers")
+        })
     _ = try CourseClean(
       output: fixture.path("output"), of: LessonsFolder(fixture.path("lessons"))
     ).run()

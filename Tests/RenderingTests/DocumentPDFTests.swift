@@ -76,7 +76,8 @@ struct DocumentPDFTests {
     #expect(file.outline == ["1 First", "2 하나", "1 Last"])
   }
 
-  @Test func `the same document is the same file, also with others at the same time`() async throws {
+  @Test func `the same document is the same file, also with others at the same time`() async throws
+  {
     let (document, bytes) = (document, bytes)
     let renderer = try CairoRenderer()
     try await withThrowingTaskGroup(of: Bool.self) { group in

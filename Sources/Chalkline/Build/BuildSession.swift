@@ -1,7 +1,6 @@
 import Figures
 import Lessons
 import Plotting
-import Reporting
 import Tracing
 
 /// One build from its start to its end: what is to be done, what has been done, what was noted of it.
@@ -139,23 +138,8 @@ struct BuildSession {
     let inventory = CourseInventory(source)
     manifest.keep(from: older, where: inventory.has)
     manifest.animations = manifest.animations.filter { inventory.hasFrames($0.value) }
-    manifest.keepDocuments(of: older) { path in
-      // Of a lesson that was built whole, those that it has; of any other, those that it may have.
-      guard let lesson = source.lessons.first(where: { path.hasPrefix("\($0.id)/") }) else {
-        return false
-      }
-      let part = forms.makesDocuments ? run.built.first { $0.lesson.id == lesson.id } : nil
-      let made = part?.isWhole == true ? plan.lessons[lesson.id]?.documentPaths : nil
-      let others = forms.languages
-      return source.course.languages.contains { language in
-        if let made, others.contains(language) { return made.contains(path) }
-        return DocumentKind.allCases.contains { kind in
-          path
-            == PagePath.document(
-              kind, of: lesson.id, in: language, first: source.course.languages[0])
-        }
-      }
-    }
+    let paths = plan.documentPaths(of: source, built: run.built, forms)
+    manifest.keepDocuments(of: older) { paths.contains($0) }
   }
 
   private mutating func sumUp() {

@@ -42,3 +42,27 @@ extension Manifest {
     }
   }
 }
+
+extension CachePlan {
+  /// Where documents of a course may lie.
+  ///
+  /// Of a lesson that was built whole, where those lie that it has; of any other, all that there could be.
+  func documentPaths(of source: CourseSource, built: [LessonPart], _ forms: ImageForms)
+    -> Set<String>
+  {
+    let course = source.course
+    var paths: Set<String> = []
+    for lesson in source.lessons {
+      let isMade =
+        forms.makesDocuments && built.contains { $0.isWhole && $0.lesson.id == lesson.id }
+      if isMade { paths.formUnion(lessons[lesson.id]?.documentPaths ?? []) }
+      for language in course.languages where !isMade || !forms.languages.contains(language) {
+        paths.formUnion(
+          DocumentKind.allCases.map {
+            PagePath.document($0, of: lesson.id, in: language, first: course.languages[0])
+          })
+      }
+    }
+    return paths
+  }
+}

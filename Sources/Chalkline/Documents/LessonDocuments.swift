@@ -29,7 +29,8 @@ struct LessonDocuments {
     guard !outline.figures.isEmpty else { return [] }
     let printed = outline.items.compactMap { self.printed($0) }
     let slides = plan(.deck, outline.items.compactMap { item($0, .slide) })
-    let handout = printed.contains { if case .section = $0 { false } else { true } }
+    let handout =
+      printed.contains { if case .section = $0 { false } else { true } }
       ? [plan(.handout, printed)] : []
     guard !sheets.isEmpty else { return [slides] + handout }
     return [slides] + handout + [
@@ -86,9 +87,10 @@ struct LessonDocuments {
       guard !seen.contains(section.exerciseText) else { return nil }
       seen.append(section.exerciseText)
       // The words of the lesson's own figure of this form, where it has one.
-      let (own, shown) = sheets.first {
-        $0.0.exerciseText == section.exerciseText && $0.0.isAnswerKey == (form == .key)
-      } ?? (section, number)
+      let (own, shown) =
+        sheets.first {
+          $0.0.exerciseText == section.exerciseText && $0.0.isAnswerKey == (form == .key)
+        } ?? (section, number)
       return .figure(figure(own, shown, form))
     }
   }

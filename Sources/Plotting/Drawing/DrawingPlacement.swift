@@ -1,7 +1,7 @@
 extension Drawing {
   /// Adds the commands of another drawing, its upper left corner at `corner`; its background is left out.
   ///
-  /// - Parameter factor: By how much it is enlarged, its text and its lines as well.
+  /// It is enlarged by `factor`, its text and its lines as well.
   public mutating func place(_ other: Drawing, at corner: Point, scaledBy factor: Double = 1) {
     let placement = Placement(corner: corner, factor: factor)
     commands.reserveCapacity(commands.count + other.commands.count)
@@ -17,7 +17,8 @@ private struct Placement {
   func command(_ command: DrawingCommand) -> DrawingCommand {
     switch command {
     case .fill(let path, let color): return .fill(self.path(path), color)
-    case .stroke(let path, let color, let style): return .stroke(self.path(path), color, stroke(style))
+    case .stroke(let path, let color, let style):
+      return .stroke(self.path(path), color, stroke(style))
     case .text(var text):
       text.origin = point(text.origin)
       text.style.size *= factor

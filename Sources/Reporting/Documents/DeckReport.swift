@@ -74,7 +74,9 @@ struct Slides {
         content.course, at: Point(left, column.y - 26), TextStyle(size: 20), theme.quietInk,
         measuring: measurer)
     }
-    page.add(.heading(1)) { column.write(content.lesson, style, theme.ink, leading: 1.2, into: &$0) }
+    page.add(.heading(1)) {
+      column.write(content.lesson, style, theme.ink, leading: 1.2, into: &$0)
+    }
     page.add(.decoration) { drawing in
       // A chalk line, from one class to the other.
       let y = column.y + 18
@@ -103,7 +105,7 @@ struct Slides {
       slides(drawings, from: number).map { $0.factor }.min() ?? 0
     }
     let whole = [bands.whole]
-    // The fewest pages on which it can be read; where no number does it, only what helps a good deal.
+    // The fewest pages on which it can be read, as long as each more of them helps a good deal.
     var best = whole
     for count in 2...4 where factor(best) < Self.readable {
       guard let parts = bands.parts(count, cutAt: figure.cuts) else { continue }

@@ -60,7 +60,7 @@ struct DrawingBands {
 
   /// The drawing in `count` parts, as equal in height as the places for cuts allow; nil for too few places.
   ///
-  /// - Parameter places: Heights at which it may be cut; empty for wherever nothing stands.
+  /// `places` are heights at which it may be cut; empty for wherever nothing stands.
   func parts(_ count: Int, cutAt places: [Double]) -> [Drawing]? {
     let gaps = places.isEmpty ? gaps : places.map { (place: $0, room: 0) }
     guard count > 1, gaps.count >= count - 1 else { return nil }

@@ -79,7 +79,7 @@ struct PageTemplate: Sendable {
     {{{prose}}}
     </article>
     {{#documents}}
-    <p class="documents"><span class="name">{{documentsTitle}}</span>{{#documentFiles}} <a href="{{target}}" aria-label="{{label}}">{{text}}</a>{{/documentFiles}}</p>
+    <p class="documents"><span class="name">{{documentsTitle}}</span>{{#documentFiles}} <a href="{{target}}" type="application/pdf" aria-label="{{label}}">{{text}}</a>{{/documentFiles}}</p>
     {{/documents}}
     {{#numbers}}
     <section class="numbers" aria-labelledby="numbers">

@@ -126,6 +126,9 @@ enum StyleSheet {
     .player tr[aria-current] > * { background: var(--tint); }
     .player tbody th { font-weight: 400; }
 
+    .documents { margin-top: 3rem; }
+    .documents .name { margin-right: 0.6rem; font-weight: 600; }
+    .documents a { margin-right: 0.8rem; }
     .numbers { margin-top: 4rem; padding-top: 0.1rem; border-top: 1px solid var(--rule);
       font-family: var(--plain-font); font-size: 0.87rem; }
     .numbers h2 { font-size: 1rem; margin-top: 1.2rem; }
@@ -159,7 +162,7 @@ enum StyleSheet {
     @media print {
       @page { margin: 20mm 18mm; }
       html { font-size: 10.5pt; }
-      .bar, .skip, .files, .numbers, .neighbors, .player { display: none; }
+      .bar, .skip, .files, .documents, .numbers, .neighbors, .player { display: none; }
       main { max-width: none; padding: 0; }
       article > *, figcaption { max-width: none; }
       a { color: inherit; text-decoration: none; }

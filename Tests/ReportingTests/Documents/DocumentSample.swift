@@ -11,14 +11,17 @@ enum DocumentSample {
   }
 
   /// A figure with one word and a frame on a page of a size.
-  static func figure(_ number: Int, _ size: Size = Size(480, 200), caption: String = "First. Second.")
+  static func figure(
+    _ number: Int, _ size: Size = Size(480, 200), caption: String = "First. Second."
+  )
     -> DocumentFigure
   {
     var drawing = Drawing(size: size, background: Theme.paper.background)
     drawing.stroke(
       .rectangle(Rectangle(x: 10, y: 10, width: size.width - 20, height: size.height - 20)),
       Theme.paper.ink, StrokeStyle(width: 1))
-    drawing.text("drawn \(number)", at: Point(20, 40), Theme.paper.label, Theme.paper.ink,
+    drawing.text(
+      "drawn \(number)", at: Point(20, 40), Theme.paper.label, Theme.paper.ink,
       measuring: .fixed)
     return DocumentFigure(
       number: number, title: "Claim \(number)", caption: caption, alternative: "Shows \(number)",

@@ -24,8 +24,10 @@ struct FirstSentenceTests {
     ("See Fig. 3 for more. Then go on.", "See Fig. 3 for more."),
     ("R. Fisher measured irises. So did others.", "R. Fisher measured irises."),
     ("1. First of all. 2. Then.", "1. First of all."),
-    ("Three points (see Sec. B. There.) are right. One is not.",
-      "Three points (see Sec. B. There.) are right."),
+    (
+      "Three points (see Sec. B. There.) are right. One is not.",
+      "Three points (see Sec. B. There.) are right."
+    ),
     ("It says \"stop.\" Then it goes on.", "It says \"stop.\""),
     ("The point belongs to class A. The other does not.", "The point belongs to class A."),
   ])
