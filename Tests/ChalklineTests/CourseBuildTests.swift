@@ -41,9 +41,9 @@ struct CourseBuildTests {
     _ = try await CourseBuild(lessons: lessons, output: fixture.path("output")).run {
       steps.append($0)
     }
-    // Two scenarios, and two figures in two languages.
-    #expect(steps.map { $0.done } == Array(1...6))
-    #expect(steps.allSatisfy { $0.total == 6 })
+    // Two scenarios, two figures in two languages and once more for documents, eight documents.
+    #expect(steps.map { $0.done } == Array(1...16))
+    #expect(steps.allSatisfy { $0.total == 16 })
     #expect(zip(steps, steps.dropFirst()).allSatisfy { $0.share < $1.share })
     // Sums of six numbers in another order differ in their last bits.
     #expect(abs((steps.last?.share ?? 0) - 1) < 1e-12)

@@ -200,7 +200,7 @@ struct DocumentBuildTests {
     #expect(documents(of: fixture) == whole)
   }
 
-  @Test func `a damaged drawing is an error that says what to do, and then it is drawn again`()
+  @Test func `a drawing that was damaged counts as none, and is drawn again`()
     async throws
   {
     let fixture = try fixture()

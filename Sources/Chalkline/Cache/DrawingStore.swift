@@ -15,15 +15,16 @@ struct DrawingStore: Sendable {
     self.isRead = isRead
   }
 
-  /// Whether a drawing is kept under `key` and may be used.
-  func has(_ key: String) -> Bool { isRead && output.has(path(of: key)) }
+  /// Whether a drawing is kept under `key` whole, and may be used.
+  func has(_ key: String) -> Bool { isRead && content(of: key) != nil }
 
   /// The drawing that is kept under `key`; nil if there is none that can be trusted.
   func sketch(_ key: String) -> DrawnSketch? {
-    guard let bytes = output.bytes(at: path(of: key)),
-      let content = SnapshotSeal.content(of: bytes, sealedAs: key)
-    else { return nil }
-    return try? DrawnSketch(from: content)
+    content(of: key).flatMap { try? DrawnSketch(from: $0) }
+  }
+
+  private func content(of key: String) -> ArraySlice<UInt8>? {
+    output.bytes(at: path(of: key)).flatMap { SnapshotSeal.content(of: $0, sealedAs: key) }
   }
 
   /// Keeps a drawing.

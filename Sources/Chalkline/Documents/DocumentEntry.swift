@@ -1,4 +1,4 @@
-import Figures
+import Lessons
 import Reporting
 
 extension Manifest {

@@ -36,13 +36,15 @@ public struct ExerciseReport: Sendable {
   {
     let theme = print.theme
     var page = print.blank
-    let top = print.writeHead(print.words(isKey ? .answers : .exercises), on: &page)
+    let top = print.writeHead(
+      print.words(isKey ? .answers : .exercises), isSigned: !isKey, on: &page)
     var column = print.column(at: top)
     if !figure.title.isEmpty {
       page.add(.heading(2)) {
         column.write(figure.title, TextStyle(size: 13, isBold: true), theme.ink, into: &$0)
       }
     }
+    column.y += 3
     page.add(.paragraph) {
       column.write(figure.caption, TextStyle(size: 10), theme.ink, into: &$0)
     }

@@ -4,6 +4,8 @@ import Plotting
 struct HandoutBlock {
   /// The section that begins with it.
   let section: String?
+  /// Whether it stands in a section, be it the first there or not.
+  let isInSection: Bool
   let heading: String
   /// Nil where only words stand for it.
   let figure: DocumentFigure?
@@ -17,17 +19,24 @@ struct HandoutBlock {
   /// Between two lines to write on: 8 mm.
   static let ruling = 22.7
 
-  init(_ figure: DocumentFigure, under section: String?, _ words: PageWords) {
+  init(
+    _ figure: DocumentFigure, under section: String?, isInSection: Bool, _ words: PageWords
+  ) {
     let number = words.figure(figure.number)
     self.section = section
+    self.isInSection = isInSection
     heading = figure.title.isEmpty ? number : "\(number). \(figure.title)"
     self.figure = figure
     caption = figure.caption
   }
 
   /// A sheet that is handed out for itself.
-  init(sheet number: Int, titled title: String, under section: String?, _ words: PageWords) {
+  init(
+    sheet number: Int, titled title: String, under section: String?, isInSection: Bool,
+    _ words: PageWords
+  ) {
     self.section = section
+    self.isInSection = isInSection
     heading = [words.figure(number), title].filter { !$0.isEmpty }.joined(separator: ". ")
     figure = nil
     caption = "→ " + words(.seeExercises)
@@ -79,7 +88,7 @@ struct HandoutBlock {
           section, Self.sectionStyle, theme.ink, leading: Self.sectionLeading, into: &$0)
       }
     }
-    page.add(.heading(section == nil ? 2 : 3)) {
+    page.add(.heading(isInSection ? 3 : 2)) {
       column.write(heading, Self.headingStyle, theme.ink, into: &$0)
     }
     if let figure {

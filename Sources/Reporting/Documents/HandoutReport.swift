@@ -18,14 +18,17 @@ public struct HandoutReport: Sendable {
     let print = PrintPage(content: content, theme: theme, measurer: measurer)
     var layout = HandoutLayout(print: print)
     var waiting: String?
+    var isInSection = false
     for item in content.items {
       switch item {
-      case .section(let title): waiting = title
+      case .section(let title): (waiting, isInSection) = (title, true)
       case .figure(let figure):
-        layout.add(HandoutBlock(figure, under: waiting, print.words))
+        layout.add(HandoutBlock(figure, under: waiting, isInSection: isInSection, print.words))
         waiting = nil
       case .sheet(let number, let title):
-        layout.add(HandoutBlock(sheet: number, titled: title, under: waiting, print.words))
+        layout.add(
+          HandoutBlock(
+            sheet: number, titled: title, under: waiting, isInSection: isInSection, print.words))
         waiting = nil
       }
     }

@@ -31,10 +31,10 @@ struct PrintPage {
     Column(x: Self.margin, y: y, width: width, measurer: measurer)
   }
 
-  /// Writes the lesson's title with the course above it, and places for a name and a date.
+  /// Writes the lesson's title with the course above it, and places for a name and a date if it is somebody's.
   ///
   /// - Returns: Where the page goes on.
-  func writeHead(_ kind: String, on page: inout Document.Page) -> Double {
+  func writeHead(_ kind: String, isSigned: Bool = true, on page: inout Document.Page) -> Double {
     var column = column(at: Self.margin - 8)
     let small = TextStyle(size: 9)
     page.add(.paragraph) {
@@ -44,6 +44,7 @@ struct PrintPage {
       column.write(
         content.lesson, TextStyle(size: 19, isBold: true), theme.ink, leading: 1.25, into: &$0)
     }
+    guard isSigned else { return column.y + 16 }
     page.add(.paragraph) { drawing in
       let y = column.y + 24
       blank(words(.studentName), from: Self.margin, to: Self.margin + width * 0.62, y, &drawing)

@@ -98,6 +98,7 @@ struct HandoutReportTests {
     #expect(sheets.outline.map { $0.page } == [0, 1])
     let key = ExerciseReport(content, isKey: true, theme: .paper, measuring: .fixed).document
     #expect(key.pages[0].allText.contains("Answer key"))
+    #expect(!key.pages[0].allText.contains("Name"))
     #expect(sheets.pages[0].allText.contains("Exercise sheets"))
   }
 }
