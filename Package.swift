@@ -45,6 +45,7 @@ let package = Package(
       name: "CMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
+    .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
     room("Lessons", [.product(name: "Yams", package: "Yams")]),
     // The kernels on wide vectors; without them, as in a browser, `Networks` runs its own in Swift.
     .target(name: "CKernels"),
@@ -54,9 +55,10 @@ let package = Package(
     room("Tracing", ["Lessons", "Networks"]),
     // Row 3
     room("Figures", ["Lessons", "Networks", "Plotting", "Tracing"]),
-    room("Rendering", ["Plotting", "CCairo", "CDeflate"]),
+    room("Rendering", ["Plotting", "CCairo", "CDeflate", "CQPDF"]),
     room("Formulas", ["CDuktape"]),
-    room("Reporting", ["CMarkGFM", .product(name: "Mustache", package: "swift-mustache")]),
+    room(
+      "Reporting", ["Plotting", "CMarkGFM", .product(name: "Mustache", package: "swift-mustache")]),
     room(
       "Serving",
       [
@@ -85,9 +87,9 @@ let package = Package(
     tests(of: "Tracing", ["Lessons", "Networks"]),
     tests(
       of: "Figures", ["Lessons", "Networks", "Plotting", "Rendering", "Tracing", "SVGProfile"]),
-    tests(of: "Rendering", ["Plotting"]),
+    tests(of: "Rendering", ["Plotting", "CQPDF"]),
     tests(of: "Formulas"),
-    tests(of: "Reporting"),
+    tests(of: "Reporting", ["Plotting"]),
     tests(of: "Serving"),
     tests(of: "Chalkline", ["Serving", "SVGProfile"]),
     // Runs the built program, so that it must be built first.

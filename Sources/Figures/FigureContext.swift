@@ -10,15 +10,24 @@ public struct FigureContext: Sendable {
   public var measurer: TextMeasurer
   /// What the frames of an animation have in common; nil for a figure that stands alone.
   public var book: FrameBook?
+  /// What the figure has computed when it was drawn before; nil for nothing to be kept.
+  public var memory: FigureMemory?
 
   /// Makes a context.
   public init(
-    words: Words, theme: Theme, measurer: TextMeasurer, book: FrameBook? = nil
+    words: Words, theme: Theme, measurer: TextMeasurer, book: FrameBook? = nil,
+    memory: FigureMemory? = nil
   ) {
+    self.memory = memory
     self.words = words
     self.theme = theme
     self.measurer = measurer
     self.book = book
+  }
+
+  /// What takes long to compute and depends on no word and no color; `name` says on what else.
+  func computed<Value: Sendable>(_ name: String, _ make: () -> Value) -> Value {
+    memory?.once(name, make) ?? make()
   }
 
   /// What an axis or a ramp spans: its own range, or what all frames need.

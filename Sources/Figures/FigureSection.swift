@@ -25,7 +25,7 @@ public struct FigureSection: Sendable {
   public let frames: FrameChoice?
   /// Where `frames:` stands, or the figure's name.
   public let framesLocation: SourceLocation
-  private let section: Section
+  let section: Section
 
   /// What the lesson says of the figure besides its words and its animation: equal for sections that mean
   /// the same.

@@ -75,6 +75,12 @@ struct CairoCanvas: ~Copyable {
     try check()
   }
 
+  /// Begins what a document calls `tag`, such as `Figure`, until the matching `end`.
+  borrowing func begin(_ tag: String) { cairo_tag_begin(context, tag, "") }
+
+  /// Ends what `begin` began.
+  borrowing func end(_ tag: String) { cairo_tag_end(context, tag) }
+
   /// Ends the page of a document with several.
   borrowing func endPage() { cairo_show_page(context) }
 

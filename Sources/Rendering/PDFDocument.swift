@@ -57,7 +57,7 @@ struct PDFDocument {
   /// Returns `file` with the `D:` that begins a date in a PDF and that Cairo 1.16 leaves out.
   ///
   /// Two spaces before the key make room, so that every object stays where the file says it is.
-  private func withDatePrefix(_ file: [UInt8]) -> [UInt8] {
+  func withDatePrefix(_ file: [UInt8]) -> [UInt8] {
     guard let key = file.lastRange(of: "   /CreationDate ("), key.upperBound < file.count,
       (0x30...0x39).contains(file[key.upperBound])
     else { return file }

@@ -6,6 +6,8 @@ public enum RenderError: Error, Equatable, Sendable, CustomStringConvertible {
   case missingFont(String, package: String)
   /// The drawing cannot be drawn, or a drawing library gave up; the words say why.
   case cairo(String)
+  /// A PDF could not be given its structure; the words say why.
+  case document(String)
 
   /// The reason in one line, with what to do about it where that is known.
   public var description: String {
@@ -20,6 +22,8 @@ public enum RenderError: Error, Equatable, Sendable, CustomStringConvertible {
       return "the font \(font) is not installed; apt-get install \(package)"
     case .cairo(let reason):
       return reason
+    case .document(let reason):
+      return "the document could not be put together: \(reason)"
     }
   }
 }

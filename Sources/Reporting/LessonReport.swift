@@ -14,6 +14,8 @@ public struct LessonReport: Equatable, Sendable {
   public var formulas: [FormulaReport]
   /// The files that the lesson was written in.
   public var sources: [TraceReport.File]
+  /// Slides, handouts and sheets, in the order of their links.
+  public var documents: [DocumentReport]
   /// How it begins, for a list of lessons; nil for nothing.
   public var summary: String?
   /// The path of an image that stands for it in a list; nil for none.
@@ -23,7 +25,8 @@ public struct LessonReport: Equatable, Sendable {
   public init(
     id: String, title: String, prose: String? = nil, figures: [FigureReport] = [],
     traces: [TraceReport] = [], formulas: [FormulaReport] = [],
-    sources: [TraceReport.File] = [], summary: String? = nil, thumbnail: String? = nil
+    sources: [TraceReport.File] = [], documents: [DocumentReport] = [],
+    summary: String? = nil, thumbnail: String? = nil
   ) {
     self.id = id
     self.title = title
@@ -32,6 +35,7 @@ public struct LessonReport: Equatable, Sendable {
     self.traces = traces
     self.formulas = formulas
     self.sources = sources
+    self.documents = documents
     self.summary = summary
     self.thumbnail = thumbnail
   }

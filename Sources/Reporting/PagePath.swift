@@ -10,6 +10,14 @@ public enum PagePath {
     "\(id)/\(course(in: language, first: first))"
   }
 
+  /// A document of a lesson: `xor/deck.pdf`, `xor/deck.ko.pdf`.
+  public static func document(
+    _ kind: DocumentKind, of lesson: String, in language: String, first: String
+  ) -> String {
+    let name = language == first ? kind.rawValue : "\(kind.rawValue).\(language)"
+    return "\(lesson)/\(name).pdf"
+  }
+
   /// The way from the page `page` to the file `target`, both below the output folder.
   static func relative(_ target: String, from page: String) -> String {
     var target = target.split(separator: "/", omittingEmptySubsequences: false)

@@ -32,6 +32,11 @@ struct BuildCommand: AsyncParsableCommand {
 
   @OptionGroup var images: ImageArguments
 
+  @Flag(
+    name: .customLong("no-documents"),
+    help: "Leave slides, handouts and exercise sheets as they are.")
+  var leavesDocuments = false
+
   @Option(name: [.short, .long], help: "Jobs at a time. (default: one a processor)")
   var jobs: Int?
 
@@ -92,6 +97,7 @@ struct BuildCommand: AsyncParsableCommand {
     options.languages = images.lang?.words ?? []
     options.themes = images.theme?.words ?? []
     options.dotsPerInch = images.dpi
+    options.documents = !leavesDocuments
     options.jobs = jobs ?? Terminal.processorCount
     options.force = force
     options.shard = shard?.shard

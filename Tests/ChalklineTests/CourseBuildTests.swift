@@ -29,9 +29,9 @@ struct CourseBuildTests {
       }
     }
     let one = fixture.files(in: "jobs-1")
-    // Two figures in two languages, two themes, three formats; two traces in three; three pages in
-    // two languages; the three files of each lesson; the manifest.
-    #expect(one.count == 43)
+    // Two figures in two languages, two themes, three formats; two traces in three; three pages, two
+    // decks and two handouts in two languages; the three files of each lesson; the manifest.
+    #expect(one.count == 51)
     #expect(one == fixture.files(in: "jobs-2"))
     #expect(one == fixture.files(in: "jobs-8"))
   }
@@ -43,9 +43,9 @@ struct CourseBuildTests {
     _ = try await CourseBuild(lessons: lessons, output: fixture.path("output")).run {
       steps.append($0)
     }
-    // Two scenarios, and two figures in two languages.
-    #expect(steps.map { $0.done } == Array(1...6))
-    #expect(steps.allSatisfy { $0.total == 6 })
+    // Two scenarios, two figures in two languages and once more for documents, eight documents.
+    #expect(steps.map { $0.done } == Array(1...16))
+    #expect(steps.allSatisfy { $0.total == 16 })
     #expect(zip(steps, steps.dropFirst()).allSatisfy { $0.share < $1.share })
     // Sums of six numbers in another order differ in their last bits.
     #expect(abs((steps.last?.share ?? 0) - 1) < 1e-12)

@@ -37,6 +37,23 @@ struct PageTests {
     #expect(switches.map { $0.attributes["aria-current"] } == [nil, "page"])
   }
 
+  @Test(arguments: [("en", "Handout", "Answer key"), ("ko", "유인물", "정답지")])
+  func `a lesson links to its documents by what they are called`(
+    language: String, handout: String, answers: String
+  ) throws {
+    var report = Sample.report("# T", in: language)
+    report.lessons[0].documents = [
+      DocumentReport(kind: .handout, path: "and/handout.pdf"),
+      DocumentReport(kind: .answers, path: "and/answers.pdf"),
+    ]
+    let links = try Sample.page(of: report)["a"].filter {
+      $0.attributes["href"]?.hasSuffix(".pdf") ?? false
+    }
+    #expect(links.map { $0.attributes["href"] } == ["handout.pdf", "answers.pdf"])
+    #expect(links.map { $0.text } == [handout, answers])
+    #expect(links.first?.attributes["aria-label"] == "\(handout), PDF")
+  }
+
   @Test func `a course in one language has no switch`() throws {
     let page = try Sample.page(of: Sample.report("# T", languages: ["en"]))
     #expect(page.values("hreflang").isEmpty)

@@ -8,6 +8,9 @@ public struct BuildOptions: Sendable {
   public var languages: [String] = []
   /// Names of themes; the course's own if empty.
   public var themes: [String] = []
+  /// Whether decks, handouts and exercise sheets are made too, as long as PDF is among the formats; else they
+  /// stay as they are.
+  public var documents = true
   /// Dots per inch of PNG images: 144 is two pixels a point.
   public var dotsPerInch = 144
   /// How many jobs run at a time, at least 1; the files are the same for every number.

@@ -1,4 +1,6 @@
 import Figures
+import Plotting
+import Reporting
 import Tracing
 
 /// One piece of work of a build.
@@ -6,6 +8,8 @@ enum BuildJob: Sendable {
   case train(ScenarioJob, lesson: Int)
   case draw(FigureJob, LessonSource, lesson: Int)
   case animate(FrameJob, LessonSource, lesson: Int)
+  case sketch(SketchJob, LessonSource, lesson: Int)
+  case compose(DocumentJob, lesson: Int)
 
   /// Does the work: reads the lesson's files and what was kept, writes nothing but what is to be kept.
   func perform(_ forms: ImageForms, _ tools: DrawingTools, _ store: TraceStore) -> BuildOutcome {
@@ -23,6 +27,13 @@ enum BuildJob: Sendable {
       .animated(
         job.figure.id,
         Result { () throws(Finding) in try job.animation(in: source, with: tools) }, lesson: lesson)
+    case .sketch(let job, let source, let lesson):
+      .sketched(
+        job.figure.id,
+        Result { () throws(Finding) in try job.perform(with: tools, in: source) }, lesson: lesson)
+    case .compose(let job, let lesson):
+      .composed(
+        job.plan, Result { () throws(Finding) in try job.file(with: tools) }, lesson: lesson)
     }
   }
 
@@ -30,7 +41,7 @@ enum BuildJob: Sendable {
   var work: Double {
     switch self {
     case .train(let job, _): job.work
-    case .draw: BuildJob.workOfPicture
+    case .draw, .sketch, .compose: BuildJob.workOfPicture
     case .animate: BuildJob.workOfAnimation
     }
   }
@@ -46,6 +57,8 @@ enum BuildOutcome: Sendable {
   case trained(String, Result<TrainedScenario, Finding>, work: Double, lesson: Int)
   case drawn(String, Result<[BuiltFile], Finding>, lesson: Int)
   case animated(String, Result<BuiltAnimation, Finding>, lesson: Int)
+  case sketched(String, Result<Void, Finding>, lesson: Int)
+  case composed(DocumentPlan, Result<BuiltFile, Finding>, lesson: Int)
 }
 
 /// The state of a build between its jobs: which lesson waits for what.
@@ -63,7 +76,15 @@ struct BuildRun {
   /// What there is to say of scenarios whose outcome cannot be kept.
   private(set) var notes: [String] = []
 
-  init(parts: [LessonPart], forms: ImageForms, plan: CachePlan) {
+  private let drawings: DrawingStore
+  private let courseTheme: Theme
+
+  init(
+    parts: [LessonPart], forms: ImageForms, plan: CachePlan, drawings: DrawingStore,
+    courseTheme: Theme
+  ) {
+    self.drawings = drawings
+    self.courseTheme = courseTheme
     lessons = parts.map {
       LessonBuild($0, forms: forms, current: plan.lessons[$0.lesson.id] ?? CachePlan.Lesson())
     }
@@ -124,6 +145,17 @@ struct BuildRun {
       doneWork += BuildJob.workOfAnimation
       latest = "\(lessons[index].part.lesson.id): animated \(figure)"
       lessons[index].take(result, ofAnimation: figure)
+    case .sketched(let figure, let result, let lesson):
+      index = lesson
+      doneWork += BuildJob.workOfPicture
+      latest = "\(lessons[index].part.lesson.id): drew \(figure) for documents"
+      lessons[index].take(result, ofSketch: figure)
+      jobs = composing(index)
+    case .composed(let document, let result, let lesson):
+      index = lesson
+      doneWork += BuildJob.workOfPicture
+      latest = "\(lessons[index].part.lesson.id): made \(document.kind.rawValue)"
+      lessons[index].take(result, of: document)
     }
     guard lessons[index].isFinished, lessons[index].findings.isEmpty else { return (jobs, nil) }
     defer { lessons[index].forgetFiles() }
@@ -162,6 +194,12 @@ struct BuildRun {
 
   private mutating func drawing(_ index: Int) -> [BuildJob] {
     let source = lessons[index].part.lesson
-    return lessons[index].figureJobs().map { .draw($0, source, lesson: index) }
+    let jobs = lessons[index].figureJobs(drawings, courseTheme: courseTheme)
+    return jobs.pictures.map { .draw($0, source, lesson: index) }
+      + jobs.sketches.map { .sketch($0, source, lesson: index) } + composing(index)
+  }
+
+  private mutating func composing(_ index: Int) -> [BuildJob] {
+    lessons[index].documentJobs(drawings).map { .compose($0, lesson: index) }
   }
 }

@@ -1,11 +1,13 @@
 import Figures
 import Lessons
+import Plotting
 import Tracing
 
 /// One build from its start to its end: what is to be done, what has been done, what was noted of it.
 struct BuildSession {
   let forms: ImageForms
   let store: TraceStore
+  private let drawings: DrawingStore
   let source: CourseSource
   let target: OutputFolder
   let program: ProgramInputs
@@ -53,14 +55,19 @@ struct BuildSession {
     if !onlyLooking, memory?.hasBuilt(target) != true {
       target.removePartialFiles(inFoldersOf: old, and: source, forms)
     }
+    drawings = DrawingStore(in: target, isRead: !options.force)
     plan = CachePlan(
-      parts, forms: forms, cache: &cache, manifest: old, output: target, program: program)
+      parts, of: source.course, forms: forms, cache: &cache, manifest: old, output: target,
+      program: program, drawings: drawings)
     store = TraceStore(in: target, isRead: !options.force)
-    run = BuildRun(parts: parts, forms: forms, plan: plan)
+    run = BuildRun(
+      parts: parts, forms: forms, plan: plan, drawings: drawings,
+      courseTheme: Theme.named(source.course.theme) ?? .paper)
     report.reasons =
       plan.reasons
       + (forms.frames ? plan.animationReasons : []).map { "\($0.figure) animation: \($0.why)" }
-    report.otherReasons = plan.scenarioReasons
+    report.otherReasons =
+      plan.scenarioReasons + plan.documentReasons.map { "\($0.path): \($0.why)" }
     self.old = old
     self.cache = cache
     let target = target
@@ -145,6 +152,8 @@ struct BuildSession {
     let inventory = CourseInventory(source)
     manifest.keep(from: older, where: inventory.has)
     manifest.animations = manifest.animations.filter { inventory.hasFrames($0.value) }
+    let paths = plan.documentPaths(of: source, built: run.built, forms)
+    manifest.keepDocuments(of: older) { paths.contains($0) }
   }
 
   private mutating func sumUp() {
@@ -241,13 +250,15 @@ extension BuildSession {
 
   private mutating func saveCache() throws {
     cache.keep(Set(manifest.files.map { $0.path } + [Manifest.path]))
-    let isWhole = options.only.isEmpty && options.frames && report.isComplete
+    let isWhole = options.only.isEmpty && options.frames && options.documents && report.isComplete
     cache.whole = isWhole ? WholeBuild(source, options, program, report) : nil
     try formulas.save(to: target, isWhole: isWhole)
     try cache.save(to: target)
     memory?.keep(manifest, cache, of: target)
     guard isWhole else { return }
     store.removeAll(but: Set(source.lessons.flatMap { plan.traceKeys(of: $0) }))
+    drawings.removeAll(
+      but: Set(source.lessons.flatMap { plan.sketchKeys(of: $0, in: source.course) }))
     ShardRecord.removeAll(from: target)
   }
 
@@ -260,6 +271,7 @@ extension BuildSession {
     record.manifest.figures = manifest.figures.filter { names.contains($0.key) }
     record.manifest.animations = manifest.animations.filter { names.contains($0.key) }
     record.manifest.traces = manifest.traces.filter { names.contains($0.key) }
+    record.manifest.documents = [:]
     record.manifest.pages = [:]
     record.cache.keep(Set(record.manifest.files.map { $0.path }))
     record.cache.known = [:]
@@ -284,6 +296,7 @@ extension BuildSession {
     outlook.lines += plan.animationReasons.map { "animate \($0.figure): \($0.why)" }
     outlook.animatedCount = plan.animationReasons.count
     outlook.lines += plan.scenarioReasons.map { "write the numbers of \($0)" }
+    outlook.lines += plan.documentReasons.map { "write \($0.path): \($0.why)" }
     describeCurrent(listedBy: old)
     for pages in pageSets(of: run.promising) {
       for item in pages.items {

@@ -1,3 +1,5 @@
+import Plotting
+
 /// A file that is ready to be written.
 struct BuiltFile: Sendable {
   let bytes: [UInt8]
@@ -13,6 +15,14 @@ struct BuiltFile: Sendable {
     entry = Manifest.File(
       path: path, format: format, bytes: bytes.count, sha256: SHA256(of: bytes).description,
       lang: language, theme: theme, width: size.width, height: size.height, dpi: dotsPerInch)
+  }
+
+  /// A document of a lesson.
+  init(_ path: String, document bytes: [UInt8], language: String, size: Size) {
+    self.bytes = bytes
+    entry = Manifest.File(
+      path: path, format: "pdf", bytes: bytes.count, sha256: SHA256(of: bytes).description,
+      lang: language, width: size.width, height: size.height)
   }
 
   /// A page.

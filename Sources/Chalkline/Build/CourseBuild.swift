@@ -109,8 +109,8 @@ public struct CourseBuild: Sendable {
 extension BuildOptions {
   /// What decides which images there are, in one text.
   var imageText: String {
-    [formats, languages, themes, ["\(dotsPerInch)"]].map { $0.joined(separator: ",") }
-      .joined(separator: " ")
+    [formats, languages, themes, ["\(dotsPerInch)", "\(documents)"]]
+      .map { $0.joined(separator: ",") }.joined(separator: " ")
   }
 }
 

@@ -91,7 +91,8 @@ struct CoursePages {
           figures: part == nil ? [] : figures(of: lesson, language, manifest),
           traces: part == nil ? [] : traces(of: lesson, language, manifest),
           formulas: prose?.formulas ?? [],
-          sources: part == nil ? [] : sources(of: lesson))
+          sources: part == nil ? [] : sources(of: lesson),
+          documents: part == nil ? [] : manifest.documents(of: lesson.id, in: language))
         report.summary = part == nil ? older?.summary : report.opening
         report.thumbnail = part == nil ? older?.thumbnail : report.firstImage
         return report

@@ -13,6 +13,7 @@ struct FigureJob: Sendable {
   let outcomes: [String: ScenarioOutcome]
   /// What figures call the scenarios that have a title.
   let titles: [String: LocalizedText]
+  let memory: FigureMemory
 
   /// The image in every format, not written yet.
   ///
@@ -21,7 +22,8 @@ struct FigureJob: Sendable {
     throws(Finding) -> [BuiltFile]
   {
     let context = FigureContext(
-      words: source.words.words(of: language), theme: theme, measurer: tools.measurer)
+      words: source.words.words(of: language), theme: theme, measurer: tools.measurer,
+      memory: memory)
     let plot: Plot
     do throws(FigureError) {
       plot = try figure.plot(of: Traces(outcomes: outcomes, titles: titles), in: context)

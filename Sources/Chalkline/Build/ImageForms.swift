@@ -14,6 +14,8 @@ struct ImageForms: Sendable {
   let dotsPerInch: Double
   /// Whether the frames of animations are drawn too.
   let frames: Bool
+  /// Whether documents are made of the figures.
+  let makesDocuments: Bool
 
   /// - Throws: `UsageError` if there is no such format or theme, or no such language in the course.
   init(_ options: BuildOptions, of course: Course) throws(UsageError) {
@@ -26,6 +28,7 @@ struct ImageForms: Sendable {
     languages = try Self.named(
       options.languages, "language", among: course.languages, default: course.languages
     ) { $0 }
+    makesDocuments = options.documents && formats.contains(.pdf)
     let dark =
       options.themes.isEmpty && course.darkName?.text != course.theme
       ? course.darkName?.text : nil

@@ -9,14 +9,19 @@ struct LessonBuild {
   private(set) var findings: [Finding]
   private(set) var figureFiles: [String: [BuiltFile]] = [:]
   private(set) var traceFiles: [String: [BuiltFile]] = [:]
+  private(set) var documents: [(plan: DocumentPlan, file: BuiltFile)] = []
   private(set) var animations: [String: BuiltAnimation] = [:]
   private var outcomes: [String: ScenarioOutcome] = [:]
   private var seeds: [String: UInt64] = [:]
   /// Scenarios that are to be had first, be it by training or from what was kept.
   private var missing: Set<String>
-  /// Figures that wait for scenarios, with the pictures to draw of each.
-  private var waiting: [(figure: FigureSection, pictures: [FigurePicture])]
+  /// Figures that wait for scenarios, with what is to be drawn of each.
+  private var waiting: [(figure: FigureSection, pictures: [FigurePicture], sketches: [Sketch])]
+  /// Documents that wait for figures.
+  private var unmade: [DocumentPlan]
   private var undrawn = 0
+  private var unsketched = 0
+  private var uncomposed = 0
   private var unanimated: Set<String> = []
   private let current: CachePlan.Lesson
 
@@ -26,16 +31,18 @@ struct LessonBuild {
     self.current = current
     findings = part.lesson.findings.isEmpty ? part.proseFindings : part.lesson.findings
     guard findings.isEmpty else {
-      (missing, waiting) = ([], [])
+      (missing, waiting, unmade) = ([], [], [])
       return
     }
+    unmade = current.documents
     waiting = part.figures.compactMap { figure in
       let pictures = forms.pictures.filter { picture in
         !current.pictures.contains(
           CachePlan.Picture(
             figure: figure.id, language: picture.language, theme: picture.theme.name))
       }
-      return pictures.isEmpty ? nil : (figure, pictures)
+      let sketches = current.sketches[figure.id] ?? []
+      return pictures.isEmpty && sketches.isEmpty ? nil : (figure, pictures, sketches)
     }
     let drawn = Set(waiting.flatMap { $0.figure.scenarioNames })
     missing = Set(
@@ -47,15 +54,18 @@ struct LessonBuild {
   /// The scenarios to have first, in file order.
   var scenarios: [Scenario] { part.lesson.scenarios.filter { missing.contains($0.name) } }
 
-  /// Number of pictures to draw, before any was.
-  var pictureCount: Int { waiting.reduce(0) { $0 + $1.pictures.count } }
+  /// Number of pictures to draw and of documents to make, before any was.
+  var pictureCount: Int {
+    waiting.reduce(unmade.count) { $0 + $1.pictures.count + ($1.sketches.isEmpty ? 0 : 1) }
+  }
 
   /// Whether the numbers of a scenario are to be written.
   func writesNumbers(of scenario: String) -> Bool { !current.scenarios.contains(scenario) }
 
   /// Whether nothing is left to be made.
   var isFinished: Bool {
-    missing.isEmpty && waiting.isEmpty && undrawn == 0 && unanimated.isEmpty
+    missing.isEmpty && waiting.isEmpty && undrawn == 0 && unanimated.isEmpty && unsketched == 0
+      && unmade.isEmpty && uncomposed == 0
   }
 
   /// The animations that are not current; they wait for nothing, since they run their scenarios anew.
@@ -97,24 +107,62 @@ struct LessonBuild {
   /// The figures whose scenarios are all there, each in every language and theme.
   ///
   /// What no other figure waits for is let go of.
-  mutating func figureJobs() -> [FigureJob] {
-    guard findings.isEmpty else { return [] }
+  mutating func figureJobs(_ store: DrawingStore, courseTheme: Theme)
+    -> (pictures: [FigureJob], sketches: [SketchJob])
+  {
+    guard findings.isEmpty else { return ([], []) }
     let titles = part.lesson.scenarios.reduce(into: [:]) { $0[$1.name] = $1.title }
     let ready = waiting.filter { $0.figure.scenarioNames.allSatisfy { !missing.contains($0) } }
     waiting.removeAll { $0.figure.scenarioNames.allSatisfy { !missing.contains($0) } }
-    let jobs = ready.flatMap { figure, pictures in
+    var jobs: [FigureJob] = []
+    var sketchJobs: [SketchJob] = []
+    for (figure, pictures, sketches) in ready {
       let names = Set(figure.scenarioNames)
+      let memory = FigureMemory()
       let needed = outcomes.filter { names.contains($0.key) }
-      return pictures.map {
+      jobs += pictures.map {
         FigureJob(
           lesson: part.lesson.id, figure: figure, language: $0.language, theme: $0.theme,
-          outcomes: needed, titles: titles)
+          outcomes: needed, titles: titles, memory: memory)
       }
+      guard !sketches.isEmpty else { continue }
+      sketchJobs.append(
+        SketchJob(
+          figure: figure, sketches: sketches, courseTheme: courseTheme, outcomes: needed,
+          titles: titles, store: store, memory: memory))
     }
     let wanted = Set(waiting.flatMap { $0.figure.scenarioNames })
     outcomes = outcomes.filter { wanted.contains($0.key) }
     undrawn += jobs.count
-    return jobs
+    unsketched += sketchJobs.count
+    return (jobs, sketchJobs)
+  }
+
+  /// The documents to be made, once their figures are drawn.
+  mutating func documentJobs(_ store: DrawingStore) -> [DocumentJob] {
+    guard findings.isEmpty, waiting.isEmpty, unsketched == 0 else { return [] }
+    defer {
+      uncomposed += unmade.count
+      unmade = []
+    }
+    return unmade.map { DocumentJob(plan: $0, store: store) }
+  }
+
+  /// Takes in that a figure was drawn for documents.
+  mutating func take(_ outcome: Result<Void, Finding>, ofSketch figure: String) {
+    unsketched -= 1
+    if case .failure(let finding) = outcome, !findings.contains(finding) {
+      findings.append(finding)
+    }
+  }
+
+  /// Takes in a document.
+  mutating func take(_ file: Result<BuiltFile, Finding>, of document: DocumentPlan) {
+    uncomposed -= 1
+    switch file {
+    case .success(let file): documents.append((document, file))
+    case .failure(let finding): findings.append(finding)
+    }
   }
 
   /// Takes in a drawn figure.
@@ -132,13 +180,14 @@ struct LessonBuild {
   var files: [BuiltFile] {
     (Array(figureFiles.values) + traceFiles.values + animations.values.map { $0.files }).flatMap {
       $0
-    }
+    } + documents.map { $0.file }
   }
 
   /// Lets go of the files' bytes once they are written.
   mutating func forgetFiles() {
     figureFiles = [:]
     traceFiles = [:]
+    documents = []
     animations = [:]
   }
 
@@ -153,6 +202,7 @@ struct LessonBuild {
         caption: figure.caption.words(in: languages), alt: figure.alt.words(in: languages),
         scenarios: figure.scenarioNames, files: files)
     }
+    for (plan, file) in documents { manifest.add(plan, file.entry) }
     for (figure, animation) in animations {
       manifest.animations["\(lesson)#\(figure)"] = animation.entry
     }

@@ -65,6 +65,8 @@ struct Manifest: Codable, Equatable, Sendable {
   var traces: [String: Trace] = [:]
   /// By `lesson#figure`.
   var animations: [String: Animation] = [:]
+  /// By `lesson#kind`, such as `xor#deck`.
+  var documents: [String: Document] = [:]
   /// By path.
   var pages: [String: Page] = [:]
   /// The files that lessons were written in, by path.
@@ -85,7 +87,7 @@ struct Manifest: Codable, Equatable, Sendable {
   /// All files, each once.
   var files: [File] {
     figures.values.flatMap { $0.files } + animations.values.flatMap { $0.files }
-      + traces.values.flatMap { $0.files }
+      + traces.values.flatMap { $0.files } + documents.values.flatMap { $0.files }
       + pages.values.map { $0.file } + sources.values
   }
 }
@@ -98,6 +100,8 @@ extension Manifest {
     for key in traces.keys { copy.traces[key]?.files.removeAll { !exists($0.path) } }
     // Frames are of use only together.
     copy.animations = copy.animations.filter { $0.value.files.allSatisfy { exists($0.path) } }
+    for key in documents.keys { copy.documents[key]?.files.removeAll { !exists($0.path) } }
+    copy.documents = copy.documents.filter { !$0.value.files.isEmpty }
     copy.figures = copy.figures.filter { !$0.value.files.isEmpty }
     copy.traces = copy.traces.filter { !$0.value.files.isEmpty }
     copy.pages = copy.pages.filter { exists($0.key) }
@@ -145,13 +149,17 @@ extension Manifest {
       trace.files.keepOthers(of: traces[key]?.files ?? [])
       traces[key] = trace
     }
+    for (key, var document) in newer.documents {
+      document.files.keepOthers(of: documents[key]?.files ?? [])
+      documents[key] = document
+    }
     pages.merge(newer.pages) { _, new in new }
     sources.merge(newer.sources) { _, new in new }
   }
 }
 
 extension [Manifest.File] {
-  fileprivate mutating func keepOthers(of files: [Manifest.File]) {
+  mutating func keepOthers(of files: [Manifest.File]) {
     let paths = Set(map { $0.path })
     self += files.filter { !paths.contains($0.path) }
     sort { $0.path < $1.path }

@@ -41,6 +41,7 @@ struct PageSet {
         ([trace.title] + trace.files.map { "\($0.format) \($0.path)" }).joined(separator: "\n")
       }
       inputs.add("the numbers", numbers.joined(separator: "\n"))
+      inputs.add("the documents", lesson.documents.map { $0.path }.joined(separator: "\n"))
       let neighbors = [index - 1, index + 1].filter { report.lessons.indices.contains($0) }
       inputs.add(
         "a neighbor's title",

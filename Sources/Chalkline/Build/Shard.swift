@@ -47,7 +47,7 @@ public struct Shard: Equatable, Sendable, CustomStringConvertible {
       let figures = Set(groups.flatMap { $0.figures })
       return LessonPart(
         lesson: part.lesson, figures: part.figures.filter { figures.contains($0.id) },
-        numbers: Set(groups.flatMap { $0.scenarios }), isWhole: false, prose: [])
+        numbers: Set(groups.flatMap { $0.scenarios }), isWhole: false, isShare: true, prose: [])
     }
   }
 }

@@ -1,4 +1,5 @@
 import Figures
+import Lessons
 import Plotting
 import Tracing
 
@@ -17,6 +18,12 @@ struct CachePlan: Sendable {
     var scenarios: Set<String> = []
     /// For figures with an animation, the languages in which it is current.
     var animations: [String: Set<String>] = [:]
+    /// The documents to be made.
+    var documents: [DocumentPlan] = []
+    /// Paths of all documents that the lesson has in the languages of the build.
+    var documentPaths: [String] = []
+    /// By figure, what documents show of it and nobody has drawn yet.
+    var sketches: [String: [Sketch]] = [:]
     /// Number of files that this saves.
     var fileCount = 0
   }
@@ -26,15 +33,19 @@ struct CachePlan: Sendable {
   private(set) var reasons: [String] = []
   /// Why each animation is made, by figure, such as `xor#boundary`.
   private(set) var animationReasons: [(figure: String, why: String)] = []
+  /// Why each document is made, by path.
+  private(set) var documentReasons: [(path: String, why: String)] = []
   /// Why each scenario's numbers are written, a line each.
   private(set) var scenarioReasons: [String] = []
   let inputs: [String: LessonInputs]
+  private let program: ProgramInputs
 
   /// Compares the inputs of `parts` with those of the files that are there.
   init(
-    _ parts: [LessonPart], forms: ImageForms, cache: inout BuildCache, manifest: Manifest,
-    output: OutputFolder, program: ProgramInputs
+    _ parts: [LessonPart], of course: Course, forms: ImageForms, cache: inout BuildCache,
+    manifest: Manifest, output: OutputFolder, program: ProgramInputs, drawings: DrawingStore
   ) {
+    self.program = program
     var inputs: [String: LessonInputs] = [:]
     for part in parts {
       inputs[part.lesson.id] = LessonInputs(of: part.lesson, forms: forms, program: program)
@@ -45,6 +56,9 @@ struct CachePlan: Sendable {
       compareFigures(of: part, forms, &cache, manifest, output, &lesson)
       compareAnimations(of: part, forms, &cache, manifest, output, &lesson)
       compareNumbers(of: part, &cache, manifest, output, &lesson)
+      if forms.makesDocuments {
+        compareDocuments(of: part, forms, course, &cache, output, drawings, &lesson)
+      }
       lessons[part.lesson.id] = lesson
     }
   }
@@ -127,6 +141,41 @@ struct CachePlan: Sendable {
     }
   }
 
+  private mutating func compareDocuments(
+    of part: LessonPart, _ forms: ImageForms, _ course: Course, _ cache: inout BuildCache,
+    _ output: OutputFolder, _ drawings: DrawingStore, _ lesson: inout Lesson
+  ) {
+    guard let own = inputs[part.lesson.id] else { return }
+    var wanted: [Sketch] = []
+    for language in forms.languages where part.isWhole {
+      let documents = LessonDocuments(of: part, in: language, of: course, own)
+      for plan in documents.plans {
+        lesson.documentPaths.append(plan.path)
+        let inputs = plan.inputs(program)
+        if cache.isCurrent(plan.path, inputs, in: output) {
+          lesson.fileCount += 1
+        } else {
+          let reasons = cache.reasons(plan.path, inputs, in: output)
+          documentReasons.append((plan.path, reasons.joined(separator: ", ")))
+          lesson.documents.append(plan)
+          wanted += plan.sketches
+        }
+      }
+    }
+    if part.isShare {
+      // The documents are left to the build that puts the parts together, but not their figures.
+      let theme = Theme.named(course.theme) ?? .paper
+      for figure in part.figures {
+        wanted += forms.languages.flatMap { Sketch.all(of: figure, in: $0, own, course: theme) }
+      }
+    }
+    for sketch in wanted where !drawings.has(sketch.key) {
+      if lesson.sketches[sketch.figure]?.contains(sketch) != true {
+        lesson.sketches[sketch.figure, default: []].append(sketch)
+      }
+    }
+  }
+
   /// Notes what the files of a lesson that was just written were made from.
   func enter(
     _ lesson: LessonBuild, _ forms: ImageForms, in cache: inout BuildCache, _ output: OutputFolder
@@ -147,12 +196,26 @@ struct CachePlan: Sendable {
         cache.enter(file.entry.path, own, sha256: file.entry.sha256, in: output)
       }
     }
+    for document in lesson.documents {
+      cache.enter(
+        document.plan.path, document.plan.inputs(program), sha256: document.file.entry.sha256,
+        in: output)
+    }
     for (scenario, files) in lesson.traceFiles {
       let own = inputs.ofScenario(scenario)
       for file in files {
         cache.enter(file.entry.path, own, sha256: file.entry.sha256, in: output)
       }
     }
+  }
+
+  /// The names under which drawings of the documents of a lesson are kept, in all languages of the course.
+  func sketchKeys(of lesson: LessonSource, in course: Course) -> [String] {
+    guard let inputs = inputs[lesson.id] else { return [] }
+    let theme = Theme.named(course.theme) ?? .paper
+    return lesson.figures.flatMap { figure in
+      course.languages.flatMap { Sketch.all(of: figure, in: $0, inputs, course: theme) }
+    }.map { $0.key }
   }
 
   /// The names under which the outcomes of a lesson's scenarios are kept.

@@ -88,6 +88,22 @@ struct LessonInputs: Sendable {
     inputs.add("a font or a library", digest: program.fonts)
   }
 
+  /// The inputs of a figure's drawing for documents, which set its title themselves.
+  func ofSketch(_ figure: FigureSection, form: Sketch.Form, language: String, theme: Theme)
+    -> BuildInputs
+  {
+    var inputs = BuildInputs(figures[figure.id] ?? [])
+    let titles = figure.scenarioNames.map { name in
+      lesson.scenarios.first { $0.name == name }?.title?[language] ?? ""
+    }
+    inputs.add(
+      "the figure's words in \(language)",
+      ([language, figure.subtitle[language] ?? ""] + titles).joined(separator: "\n"))
+    inputs.add("the form or the theme", "\(form.rawValue), \(theme.name)")
+    addProgram(to: &inputs)
+    return inputs
+  }
+
   /// The inputs of a scenario's numbers.
   func ofScenario(_ name: String) -> BuildInputs {
     var inputs = BuildInputs(trainings[name] ?? [])

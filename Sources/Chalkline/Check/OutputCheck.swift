@@ -93,6 +93,7 @@ extension BuildOptions {
     // The themes of the course need not be asked for, and one of them may be for pages alone.
     let own = Set([course.theme, course.darkName?.text].compactMap { $0 })
     themes = drawn.isSubset(of: own) ? [] : drawn.sorted()
+    documents = !manifest.documents.isEmpty
     if let dpi = images.compactMap({ $0.dpi }).first { dotsPerInch = Int(dpi) }
   }
 }

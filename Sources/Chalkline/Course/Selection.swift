@@ -25,6 +25,8 @@ struct LessonPart: Sendable {
   let numbers: Set<String>
   /// Whether all of the lesson is wanted, with its pages.
   let isWhole: Bool
+  /// Whether it is the share of a job that builds a part of a course.
+  var isShare = false
   /// The prose of the languages to build; empty unless all of the lesson is wanted.
   let prose: [LessonProse]
 

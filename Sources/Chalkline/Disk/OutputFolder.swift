@@ -50,7 +50,10 @@ struct OutputFolder: Sendable {
       ["index.html", "trace/x"].map { "\(lesson.id)/\($0)" }
         + forms.languages.map { "\(lesson.id)/figures/\($0)/x" }
     }
-    let own = [BuildCache.path, "\(TraceStore.folder)/x", "\(ShardRecord.folder)/x"]
+    let own = [
+      BuildCache.path, "\(TraceStore.folder)/x", "\(DrawingStore.folder)/x",
+      "\(ShardRecord.folder)/x",
+    ]
     removePartialFiles(
       besides: [Manifest.path] + own + lessons + manifest.files.map { $0.path })
   }

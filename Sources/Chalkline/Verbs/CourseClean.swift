@@ -41,7 +41,9 @@ public struct CourseClean: Sendable {
     }
     target.removeOwn(Manifest.path)
     report.removedCount += 1
-    let cache = [TraceStore.folder, ShardRecord.folder, BuildCache.folder]
+    let cache = [
+      TraceStore.folder, DrawingStore.folder, ShardRecord.folder, BuildCache.folder,
+    ]
     for folder in cache {
       for name in target.names(in: folder) { target.removeOwn("\(folder)/\(name)") }
     }

@@ -35,7 +35,9 @@ struct BasinPicture {
         context.once("basins \(name)") { descent.basinRecord(xs: xs, ys: ys) }
           .labels(afterUpdate: moment)
       } else {
-        descent.basins(xs: xs, ys: ys)
+        context.computed("basins \(name) \(x) \(y) \(resolution)") {
+          descent.basins(xs: xs, ys: ys)
+        }
       }
     labels = ys.indices.flatMap { row in xs.indices.map { columns[$0 * ys.count + row] } }
     self.xs = xs

@@ -55,8 +55,10 @@ public struct CurvatureOddsFigure: Figure {
       GaussianOrthogonalEnsemble.probabilityPositive(n).map { Point(Double(n), $0) }
     }
     let naive = (1...dimensions).map { Point(Double($0), Elementary.exp(-Double($0) * Self.ln2)) }
-    let drawn = (1...dimensions).map { n in
-      GaussianOrthogonalEnsemble.estimate(n: n, samples: samples, seed: UInt64(seed + n))
+    let drawn = context.computed("odds \(dimensions) \(samples) \(seed)") {
+      (1...dimensions).map { n in
+        GaussianOrthogonalEnsemble.estimate(n: n, samples: samples, seed: UInt64(seed + n))
+      }
     }
     let lowest = exact.last?.y ?? 1e-10
     let ticks = Ticks(

@@ -28,13 +28,20 @@ public struct ExerciseSheetFigure: Figure {
 
   private let source: WorkedSource
   private let blanks: BlankChoice
-  private let showsAnswers: Bool
+  private(set) var showsAnswers: Bool
 
   /// Decodes the options.
   public init(from reader: inout SectionReader) throws(LessonError) {
     source = try WorkedSource(from: &reader)
     blanks = try BlankChoice(from: &reader)
     showsAnswers = try reader.boolean("answers", default: false)
+  }
+
+  /// The same sheet with or without its answers.
+  func showing(answers: Bool) -> ExerciseSheetFigure {
+    var copy = self
+    copy.showsAnswers = answers
+    return copy
   }
 
   /// The scenario at the epoch.

@@ -13,6 +13,9 @@ struct GridCells {
   /// What is written around each panel.
   let writings: [PanelWriting]
 
+  /// Heights on the page in the middle between two rows.
+  let cuts: [Double]
+
   private let widths: [Double]
   private let lefts: [Double]
   private let tops: [Double]
@@ -51,11 +54,14 @@ struct GridCells {
     self.lefts = lefts
     var y = 0.0
     var tops: [Double] = []
+    var cuts: [Double] = []
     for row in 0..<rows {
+      if row > 0 { cuts.append(origin.y + y - Self.gap(plot.theme) / 2) }
       tops.append(y + fit.top[row])
       y += fit.top[row] + fit.height + fit.bottom[row] + Self.gap(plot.theme)
     }
     self.tops = tops
+    self.cuts = cuts
   }
 
   /// Space between what belongs to one panel and what belongs to the next.

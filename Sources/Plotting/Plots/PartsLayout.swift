@@ -32,6 +32,12 @@ struct PartsLayout {
     return layout
   }
 
+  /// Heights on the page in the middle between two rows.
+  var cuts: [Double] {
+    let tops = Set(placed.map { $0.corner.y }).sorted()
+    return tops.dropFirst().map { $0 + plot.theme.margin - Self.gap(plot.theme) / 2 }
+  }
+
   func drawing() -> Drawing {
     var drawing = Drawing(size: size, background: plot.theme.background)
     let page = PageHeading(plot: plot, measurer: measurer, size: size)

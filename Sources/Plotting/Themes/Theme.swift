@@ -7,7 +7,7 @@ public struct Theme: Sendable, Equatable, CustomStringConvertible {
   /// The word in lesson files and on the command line.
   public let name: String
   /// The size of a figure that asks for none, in points.
-  public let page: Size
+  public internal(set) var page: Size
   /// Whether figures keep the page's proportion, growing as a whole, rather than their width.
   public let keepsProportion: Bool
   /// Space between the page's edge and anything drawn, in points.
@@ -70,6 +70,13 @@ public struct Theme: Sendable, Equatable, CustomStringConvertible {
 
   /// The name.
   public var description: String { name }
+
+  /// The same theme on a page of another size.
+  public func on(page: Size) -> Theme {
+    var copy = self
+    copy.page = page
+    return copy
+  }
 
   /// The color of class `index`; colors repeat after the last.
   public func color(ofClass index: Int) -> Color { classes[index % classes.count] }

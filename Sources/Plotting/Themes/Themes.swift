@@ -8,8 +8,12 @@ extension Theme {
   /// White, 16:9, with larger text, for a projector.
   public static let slide = Theme(
     name: "slide", page: Size(640, 360), keepsProportion: true,
-    palette: .light, sizes: TextSizes(title: 18, heading: 13, label: 12, tick: 10.5, small: 9.5),
-    lines: LineSizes(hairline: 0.8, line: 2, bold: 3, dot: 5))
+    palette: .light, sizes: .slide, lines: .slide)
+
+  /// The measures of `slide` in the colors of `board`, for the decks of a dark course; no figure of its own.
+  public static let darkSlide = Theme(
+    name: "dark-slide", page: slide.page, keepsProportion: true, palette: .dark, sizes: .slide,
+    lines: .slide)
 
   /// Dark, the same measures as `paper`, for dark pages and dark rooms.
   public static let board = Theme(
@@ -48,10 +52,14 @@ private struct Palette {
 
 private struct TextSizes {
   var title, heading, label, tick, small: Double
+
+  static let slide = TextSizes(title: 18, heading: 13, label: 12, tick: 10.5, small: 9.5)
 }
 
 private struct LineSizes {
   var hairline, line, bold, dot: Double
+
+  static let slide = LineSizes(hairline: 0.8, line: 2, bold: 3, dot: 5)
 }
 
 extension Theme {

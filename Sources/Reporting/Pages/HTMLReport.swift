@@ -45,7 +45,7 @@ public struct HTMLReport: Sendable {
     let content = template.lesson(
       LessonContent(
         prose: prose(of: lesson, on: path), sources: sources(of: lesson, on: path),
-        numbers: numbers(of: lesson, on: path),
+        documents: documents(of: lesson, on: path), numbers: numbers(of: lesson, on: path),
         neighborsLabel: words(.lessons),
         previous: neighbor(index - 1, .previous), next: neighbor(index + 1, .next)))
     let home = LinkContent(target: relative(self.path(), path), text: report.title)
@@ -94,6 +94,18 @@ public struct HTMLReport: Sendable {
         return FileContent(
           target: relative(file.path, path), text: name, label: name,
           download: "\(lesson.id)-\(name)")
+      })
+  }
+
+  private func documents(of lesson: LessonReport, on path: String) -> DocumentsContent? {
+    guard !lesson.documents.isEmpty else { return nil }
+    return DocumentsContent(
+      documentsTitle: words(.documents),
+      documentFiles: lesson.documents.map { document in
+        let name = document.kind.name(words)
+        return FileContent(
+          target: relative(document.path, path), text: name,
+          label: "\(name), \(document.format.uppercased())", download: "")
       })
   }
 

@@ -41,6 +41,7 @@ struct LessonContent {
   /// HTML.
   var prose: String
   var sources: SourcesContent?
+  var documents: DocumentsContent?
   var numbers: NumbersContent?
   var neighborsLabel: String
   var previous, next: NeighborContent?
@@ -48,6 +49,11 @@ struct LessonContent {
 
 struct NeighborContent {
   var label, target, text: String
+}
+
+struct DocumentsContent {
+  var documentsTitle: String
+  var documentFiles: [FileContent]
 }
 
 struct NumbersContent {

@@ -91,6 +91,9 @@ struct PageTemplate: Sendable {
     <article>
     {{{prose}}}
     </article>
+    {{#documents}}
+    <p class="documents"><span class="name">{{documentsTitle}}</span>{{#documentFiles}} <a href="{{target}}" type="application/pdf" aria-label="{{label}}">{{text}}</a>{{/documentFiles}}</p>
+    {{/documents}}
     {{#numbers}}
     <section class="numbers" aria-labelledby="numbers">
     <h2 id="numbers">{{numbersTitle}}</h2>

@@ -142,6 +142,9 @@ enum StyleSheet {
     .contents a { display: block; padding: 0.2rem 0; color: var(--quiet); text-decoration: none; }
     .contents a:hover { color: var(--ink); text-decoration: underline; }
     h2 > span[id] { scroll-margin-top: 1rem; }
+    .documents { margin-top: 3rem; }
+    .documents .name { margin-right: 0.6rem; font-weight: 600; }
+    .documents a { margin-right: 0.8rem; }
     .numbers { margin-top: 4rem; padding-top: 0.1rem; border-top: 1px solid var(--rule);
       font-family: var(--plain-font); font-size: 0.87rem; }
     .numbers h2 { font-size: 1rem; margin-top: 1.2rem; }
@@ -197,7 +200,7 @@ enum StyleSheet {
     @media print {
       @page { margin: 20mm 18mm; }
       html { font-size: 10.5pt; }
-      .bar, .skip, .files, .numbers, .neighbors, .player, .contents { display: none; }
+      .bar, .skip, .files, .documents, .numbers, .neighbors, .player, .contents { display: none; }
       main { max-width: none; padding: 0; }
       article > *, figcaption { max-width: none; }
       a { color: inherit; text-decoration: none; }

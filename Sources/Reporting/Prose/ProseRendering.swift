@@ -167,7 +167,7 @@ extension MarkdownNode {
 
   private var isBlankText: Bool { kind == "text" && literal.allSatisfy { $0.isWhitespace } }
 
-  fileprivate func isInside(_ kind: String) -> Bool {
+  func isInside(_ kind: String) -> Bool {
     var node = parent
     while let outer = node {
       if outer.kind == kind { return true }

@@ -27,6 +27,14 @@ extension PageWords {
     case .sources: "The lesson itself"
     case .sourcesNote: "Change a number, build again, and see what it does."
     case .table: "Table"
+    case .documents: "For the classroom"
+    case .deck: "Slides"
+    case .handout: "Handout"
+    case .exercises: "Exercise sheets"
+    case .answers: "Answer key"
+    case .studentName: "Name"
+    case .date: "Date"
+    case .seeExercises: "a sheet to fill in, handed out separately"
     }
   }
 }

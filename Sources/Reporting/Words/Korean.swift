@@ -27,6 +27,14 @@ extension PageWords {
     case .sources: "이 강의의 원본"
     case .sourcesNote: "숫자를 하나 바꾸고 다시 만들면 그림이 어떻게 달라지는지 볼 수 있다."
     case .table: "표"
+    case .documents: "수업 자료"
+    case .deck: "슬라이드"
+    case .handout: "유인물"
+    case .exercises: "연습 문제지"
+    case .answers: "정답지"
+    case .studentName: "이름"
+    case .date: "날짜"
+    case .seeExercises: "따로 나누어 주는 문제지"
     }
   }
 }

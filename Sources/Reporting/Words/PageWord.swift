@@ -12,6 +12,9 @@ public enum PageWord: String, CaseIterable, Sendable {
   case numbers, numbersNote, sources, sourcesNote
   // Tables
   case table
+  // Documents
+  case documents, deck, handout, exercises, answers
+  case studentName, date, seeExercises
 }
 
 /// The words of the pages in one language.
