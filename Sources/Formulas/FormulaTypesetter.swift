@@ -46,7 +46,7 @@ public final class FormulaTypesetter {
       let offset = field("position").flatMap { Int($0) }
       throw FormulaError(message, atUTF16: offset, in: tex)
     }
-    return TypesetFormula(mathML: mathML ?? "", warning: field("warning"))
+    return TypesetFormula(mathML: MathMLRepair.repaired(mathML ?? ""), warning: field("warning"))
   }
 
   /// Runs a program and says what went wrong; nil if nothing did.

@@ -54,4 +54,10 @@ struct FormulaPlacementTests {
     let page = try Self.page("\u{F0000} and $x$")
     #expect(page.texts("p").contains("\u{F0000} and x"))
   }
+
+  @Test func `a formula keeps its comma and its particle on its line`() throws {
+    let page = try Self.page("For $x$, and ($y$), 곧 $L$은, but $z$ alone.")
+    let whole = page["span"].filter { $0.attributes["class"] == "formula" }.map { $0.text }
+    #expect(whole == ["x,", "(x),", "x은,"])
+  }
 }

@@ -56,7 +56,7 @@ struct DocumentPlan: Sendable {
     inputs.add("a figure", sketches.map { $0.key }.joined(separator: "\n"))
     inputs.add("the title of the lesson or the course", "\(title)\n\(course)")
     inputs.add("the theme", theme.name)
-    inputs.add("the words of pages", words.table.map { $0.text }.joined(separator: "\n"))
+    inputs.add("the words of pages", self.words.table.map { $0.text }.joined(separator: "\n"))
     inputs.add("the program", digest: program.program)
     inputs.add("a font or a library", digest: program.fonts)
     return inputs

@@ -96,7 +96,7 @@ public struct CourseWatch: Sendable {
     var quick = options
     quick.formats = ["svg"]
     quick.frames = false
-    // Documents (deck, handout) go here: `quick.documents = false`.
+    quick.documents = false
     return [quick, options]
   }
 

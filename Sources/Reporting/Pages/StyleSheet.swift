@@ -106,6 +106,12 @@ enum StyleSheet {
     figure:target .number { background: var(--tint); box-shadow: 0 0 0 0.3em var(--tint); }
 
     math { font-size: 1.06em; }
+    .formula { white-space: nowrap; }
+    mtable[columnalign^="right"] mtd { padding-left: 0; padding-right: 0; }
+    mtable[columnalign^="right"] mtd:nth-child(odd) { text-align: right; text-align: -webkit-right; }
+    mtable[columnalign^="right"] mtd:nth-child(even) { text-align: left; }
+    mtable[columnalign^="right"] mtd:nth-child(odd):not(:first-child) { padding-left: 1em; }
+    mtable[columnalign^="left"] mtd { text-align: left; }
     math[display="block"] { margin: 0.4em 0; padding: 0.3em 0; overflow-x: auto; overflow-y: hidden; }
 
     .player { max-width: 48rem; margin: 1.6rem auto 0; padding-top: 1.2rem;

@@ -56,8 +56,40 @@ struct FormulaPlaces {
   }
 
   /// The HTML with a formula in the place of each sign; signs are left in text alone by then.
+  ///
+  /// A formula keeps the parenthesis before it and the comma or the particle behind it on its line.
   func withFormulas(_ html: String) -> String {
-    replacing(html) { $0.mathML[...] }
+    guard !pieces.isEmpty else { return html }
+    var result = String.UnicodeScalarView()
+    var rest = html.unicodeScalars[...]
+    while let scalar = rest.popFirst() {
+      guard let number = number(of: scalar) else {
+        result.append(scalar)
+        continue
+      }
+      let formula = pieces[number]
+      let tail = formula.tex.hasPrefix("$$") ? Self.none : Self.tail(of: rest)
+      let opens = result.last.map { "([“‘".unicodeScalars.contains($0) } ?? false
+      guard !tail.isEmpty || opens, !formula.tex.hasPrefix("$$") else {
+        result.append(contentsOf: formula.mathML.unicodeScalars)
+        continue
+      }
+      let before = opens ? String(result.removeLast()) : ""
+      rest = rest.dropFirst(tail.count)
+      let whole = "<span class=\"formula\">\(before)\(formula.mathML)\(String(tail))</span>"
+      result.append(contentsOf: whole.unicodeScalars)
+    }
+    return String(result)
+  }
+
+  private static let none = "".unicodeScalars[...]
+
+  /// What belongs to the formula before it: up to the next blank, tag or entity, if that is not far.
+  private static func tail(of text: Substring.UnicodeScalarView) -> Substring.UnicodeScalarView {
+    let run = text.prefix { scalar in
+      !scalar.properties.isWhitespace && scalar != "<" && scalar != "&" && scalar.value < 0xF0000
+    }
+    return run.count <= 8 ? run : run.prefix(1)
   }
 
   /// The text with the TeX of its formulas.
