@@ -25,6 +25,8 @@ struct BuildSession {
   private var report = BuildReport()
   private var manifest = Manifest()
   private var writtenLessons = 0
+  /// The names under which outcomes were not kept when the build began.
+  private var untrained: [String] = []
   /// Why nothing can be written any more; nil if all is well.
   private var failure: (any Error)?
 
@@ -75,7 +77,16 @@ struct BuildSession {
   }
 
   /// The jobs that wait for no other.
-  mutating func firstJobs() -> [BuildJob] { run.firstJobs(plan, forms, store) }
+  mutating func firstJobs() -> [BuildJob] {
+    let jobs = run.firstJobs(plan, forms, store)
+    untrained = jobs.compactMap { job in
+      guard case .train(let job, _) = job, job.scenario.isWorthKeeping, !store.has(job.key) else {
+        return nil
+      }
+      return job.key
+    }
+    return jobs
+  }
 
   /// How far the build is.
   var progress: BuildProgress { run.progress }
@@ -127,8 +138,10 @@ struct BuildSession {
   /// Notes what was finished when a build is told to stop, so that the next one goes on from there.
   mutating func interrupt() throws -> Interruption {
     if let failure { throw failure }
+    // A training may have been kept by a job that nobody waited for any more.
+    let trainings = untrained.filter { store.has($0) }.count
     let interruption = Interruption(
-      lessonCount: run.built.count, trainedCount: run.trainedCount)
+      lessonCount: run.built.count, trainedCount: max(run.trainedCount, trainings))
     guard writtenLessons > 0 else { return interruption }
     describeCurrent(listedBy: kept)
     if let shard = options.shard {
