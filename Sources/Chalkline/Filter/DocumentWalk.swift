@@ -64,8 +64,15 @@ struct DocumentWalk {
     let caption = request.caption ?? choice.caption.map { JSONTree.inlines($0) } ?? []
     return ShownFigure(
       attributes: request.attributes, caption: caption,
-      alternative: request.alternative ?? choice.alternative, address: address, title: title
+      alternative: request.alternative ?? choice.alternative, address: address, title: title,
+      language: request.caption == nil ? foreign(choice) : nil
     ).block(target.figureForm)
+  }
+
+  /// The language of a figure, if that of the document is known and is another one.
+  private func foreign(_ choice: BuiltFigures.Choice) -> String? {
+    guard let language, !language.hasPrefix(choice.language) else { return nil }
+    return choice.language
   }
 
   /// The same amid text, where an image has alternative text and no caption.

@@ -6,6 +6,8 @@ struct ShownFigure: Sendable {
   var alternative: String
   var address: String
   var title = ""
+  /// The language of its words where it is not that of the document.
+  var language: String?
 
   /// The block in the form that the target wants.
   func block(_ form: DocumentTarget.FigureForm) -> JSONTree {
@@ -20,6 +22,7 @@ struct ShownFigure: Sendable {
   private var figure: JSONTree {
     var outer = PandocAttributes(identifier: attributes.identifier)
     outer.classes = attributes.classes
+    outer["lang"] = language
     var inner = PandocAttributes()
     inner.pairs = attributes.pairs
     let image = PandocImage(
@@ -33,6 +36,7 @@ struct ShownFigure: Sendable {
   private func paragraph(title: String) -> JSONTree {
     var attributes = attributes
     if !alternative.isEmpty { attributes["alt"] = alternative }
+    if let language { attributes["lang"] = language }
     return .node(
       "Para",
       [PandocImage(attributes: attributes, text: caption, address: address, title: title).tree])
@@ -46,7 +50,8 @@ struct ShownFigure: Sendable {
       attributes: inner, text: JSONTree.inlines(alternative), address: address, title: title)
     var blocks = [Self.division("Captioned Figure", .node("Para", [image.tree]))]
     if !caption.isEmpty { blocks.append(Self.division("Image Caption", .node("Para", caption))) }
-    let outer = PandocAttributes(identifier: attributes.identifier)
+    var outer = PandocAttributes(identifier: attributes.identifier)
+    outer["lang"] = language
     return .node("Div", [outer.tree, .array(blocks)])
   }
 

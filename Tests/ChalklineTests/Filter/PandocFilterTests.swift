@@ -110,6 +110,14 @@ struct PandocFilterTests {
         + Text.inline(path("boundary.svg"), "Two lines"))
   }
 
+  @Test func `words in another language than the document's say so`() throws {
+    let metadata = #""lang":{"t":"MetaString","c":"en-GB"}"#
+    let figure = try sample.filtered(Text.code("xor#boundary\nlang: ko"), metadata: metadata)
+    #expect(figure.hasPrefix(#"{"t":"Figure","c":[["",[],[["lang","ko"]]],"#))
+    let own = try sample.filtered(Text.code("xor#boundary"), metadata: metadata)
+    #expect(own.hasPrefix(#"{"t":"Figure","c":[["",[],[]],"#))
+  }
+
   @Test func `a language that is not built falls back to English`() throws {
     let metadata = #""lang":{"t":"MetaString","c":"fr"}"#
     let image = Text.inline("chalkline:xor#boundary")
