@@ -1,4 +1,5 @@
 import CCairo
+import CQPDF
 public import Plotting
 
 /// The maker of image files: interprets a drawing with Cairo, Pango and fonts of its own.
@@ -24,7 +25,8 @@ public struct CairoRenderer: Sendable {
   /// The libraries whose version may show in the bytes of a file, such as `cairo 1.16.0`.
   public static var libraries: [String] {
     let (cairo, pango) = (cairo_version_string(), pango_version_string())
-    return [("cairo", cairo), ("pango", pango)].map { name, version in
+    let qpdf = qpdf_get_qpdf_version()
+    return [("cairo", cairo), ("pango", pango), ("qpdf", qpdf)].map { name, version in
       version.map { "\(name) \(String(cString: $0))" } ?? name
     }
   }

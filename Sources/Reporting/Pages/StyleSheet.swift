@@ -61,7 +61,7 @@ enum StyleSheet {
     .languages a[aria-current] { color: var(--ink); box-shadow: 0 2px var(--link); }
 
     main { padding-top: 1.5rem; padding-bottom: 5rem; }
-    article > *, main > section, main > h1, main > ol, .neighbors, figcaption {
+    article > *, main > section, main > h1, main > ol, .documents, .neighbors, figcaption {
       max-width: 33rem; margin-left: auto; margin-right: auto;
     }
     h1, h2, h3, h4, h5, h6 {
@@ -148,7 +148,7 @@ enum StyleSheet {
     .contents a { display: block; padding: 0.2rem 0; color: var(--quiet); text-decoration: none; }
     .contents a:hover { color: var(--ink); text-decoration: underline; }
     h2 > span[id] { scroll-margin-top: 1rem; }
-    .documents { margin-top: 3rem; }
+    .documents { margin-top: 3rem; font-family: var(--plain-font); font-size: 0.93rem; }
     .documents .name { margin-right: 0.6rem; font-weight: 600; }
     .documents a { margin-right: 0.8rem; }
     .numbers { margin-top: 4rem; padding-top: 0.1rem; border-top: 1px solid var(--rule);
