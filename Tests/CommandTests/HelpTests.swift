@@ -37,6 +37,8 @@ struct HelpTests {
           new                     Start a lesson that builds at once.
           schema                  Print the JSON schema (draft 7) of a lesson or of a
                                   course.
+          words                   Print every word of figures and pages, to be
+                                  translated.
           doctor                  Look at the fonts and programs that Chalkline finds
                                   here.
           filter                  Put figures into a document of pandoc.
@@ -61,6 +63,6 @@ struct HelpTests {
     _ = try scratch.chalkline("new", "two-lines")
     let build = try scratch.chalkline("build", "--format", "svg")
     #expect(build.output.isEmpty)
-    #expect(build.messages == "1 lesson, 1 figure: 10 files written, 0 unchanged\n")
+    #expect(build.messages == "1 lesson, 1 figure: 13 files written, 0 unchanged\n")
   }
 }

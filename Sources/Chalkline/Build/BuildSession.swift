@@ -12,18 +12,18 @@ struct BuildSession {
   let target: OutputFolder
   let program: ProgramInputs
   let plan: CachePlan
-  private let options: BuildOptions
-  private let memory: BuildMemory?
-  private let parts: [LessonPart]
+  let options: BuildOptions
+  let memory: BuildMemory?
+  let parts: [LessonPart]
   private let formulas: FormulaBook
   /// What the builds before have left.
-  private let old: Manifest
+  let old: Manifest
   /// The part of it whose files are still there.
-  private let kept: Manifest
-  private var run: BuildRun
-  private var cache: BuildCache
-  private var report = BuildReport()
-  private var manifest = Manifest()
+  let kept: Manifest
+  var run: BuildRun
+  var cache: BuildCache
+  var report = BuildReport()
+  var manifest = Manifest()
   private var writtenLessons = 0
   /// The names under which outcomes were not kept when the build began.
   private var untrained: [String] = []
@@ -157,7 +157,7 @@ struct BuildSession {
   }
 
   /// Lessons that had nothing to be made are described too: their words may have changed.
-  private mutating func describeCurrent(listedBy older: Manifest) {
+  mutating func describeCurrent(listedBy older: Manifest) {
     for part in run.built where manifest.lacks(part) {
       LessonBuild(part, forms: forms, current: plan.lessons[part.lesson.id] ?? CachePlan.Lesson())
         .describe(in: &manifest, languages: source.course.languages)
@@ -183,61 +183,6 @@ struct BuildSession {
 }
 
 extension BuildSession {
-  private func coursePages(of built: [LessonPart]) -> CoursePages {
-    CoursePages(source, tried: parts, built: built, languages: forms.languages, kept: kept)
-  }
-
-  private func pageSets(of built: [LessonPart]) -> [PageSet] {
-    guard options.shard == nil else { return [] }
-    let pages = coursePages(of: built)
-    return forms.languages.map { language in
-      pages.set(
-        in: language, from: manifest, withCourse: options.only.isEmpty, program: program,
-        files: target)
-    }
-  }
-
-  private mutating func write(_ pages: PageSet) throws {
-    var stale: [PageSet.Item] = []
-    for item in pages.items {
-      let inputs = pages.inputs(of: item)
-      if let page = old.pages[item.path], cache.isCurrent(item.path, inputs, in: target) {
-        manifest.pages[item.path] = page
-        report.unchangedCount += 1
-      } else {
-        let reasons = cache.reasons(item.path, inputs, in: target)
-        report.otherReasons.append("\(item.path): \(reasons.joined(separator: ", "))")
-        stale.append(item)
-      }
-    }
-    for page in try pages.made(stale) {
-      let file = page.entry.file
-      report.count(try target.write(page.bytes, to: file.path))
-      report.pageCount += 1
-      manifest.pages[file.path] = page.entry
-      cache.enter(file.path, page.inputs, sha256: file.sha256, in: target)
-    }
-  }
-
-  /// Copies the lessons that were built whole beside their pages, for readers to start from.
-  private mutating func writeSources() throws {
-    for part in run.built where part.isWhole {
-      for file in try part.lesson.sourceFiles(languages: source.course.languages) {
-        let entry = file.entry
-        var inputs = BuildInputs()
-        inputs.add("the lesson's file", digest: entry.sha256)
-        manifest.sources[entry.path] = entry
-        if cache.isCurrent(entry.path, inputs, in: target) {
-          report.unchangedCount += 1
-        } else {
-          report.count(try target.write(file.bytes, to: entry.path))
-          cache.enter(entry.path, inputs, sha256: entry.sha256, in: target)
-        }
-      }
-    }
-    manifest.sources.merge(coursePages(of: run.built).stillCurrentSources) { new, _ in new }
-  }
-
   private mutating func writeManifest() throws {
     let inputs = BuildInputs()
     if manifest == old, cache.isCurrent(Manifest.path, inputs, in: target) {
@@ -290,35 +235,5 @@ extension BuildSession {
     record.cache.known = [:]
     record.cache.whole = nil
     try record.save(shard, to: target)
-  }
-}
-
-extension BuildSession {
-  /// What the build would do, a line each, if it were run.
-  mutating func outlook() -> BuildOutlook {
-    var outlook = BuildOutlook(findings: run.findings)
-    for job in firstJobs() {
-      guard case .train(let job, _) = job else { continue }
-      let isKept = job.scenario.isWorthKeeping && store.has(job.key)
-      let verb = isKept ? "take up" : job.scenario.isWorthKeeping ? "train" : "compute"
-      outlook.lines.append("\(verb) \(job.source.id) \(job.scenario.name)")
-      if verb == "train" { outlook.trainedCount += 1 }
-    }
-    outlook.lines += plan.reasons.map { "draw \($0)" }
-    outlook.drawnCount = plan.reasons.count
-    outlook.lines += plan.animationReasons.map { "animate \($0.figure): \($0.why)" }
-    outlook.animatedCount = plan.animationReasons.count
-    outlook.lines += plan.scenarioReasons.map { "write the numbers of \($0)" }
-    outlook.lines += plan.documentReasons.map { "write \($0.path): \($0.why)" }
-    describeCurrent(listedBy: old)
-    for pages in pageSets(of: run.promising) {
-      for item in pages.items {
-        let inputs = pages.inputs(of: item)
-        guard !cache.isCurrent(item.path, inputs, in: target) else { continue }
-        let reasons = cache.reasons(item.path, inputs, in: target).joined(separator: ", ")
-        outlook.lines.append("write \(item.path): \(reasons)")
-      }
-    }
-    return outlook
   }
 }

@@ -93,6 +93,19 @@ struct Manifest: Codable, Equatable, Sendable {
 }
 
 extension Manifest {
+  /// A section that an older program did not write is empty.
+  init(from decoder: any Decoder) throws {
+    let fields = try decoder.container(keyedBy: CodingKeys.self)
+    schema = try fields.decode(Int.self, forKey: .schema)
+    software = try fields.decodeIfPresent(String.self, forKey: .software) ?? ""
+    figures = try fields.decodeIfPresent([String: Figure].self, forKey: .figures) ?? [:]
+    traces = try fields.decodeIfPresent([String: Trace].self, forKey: .traces) ?? [:]
+    animations = try fields.decodeIfPresent([String: Animation].self, forKey: .animations) ?? [:]
+    documents = try fields.decodeIfPresent([String: Document].self, forKey: .documents) ?? [:]
+    pages = try fields.decodeIfPresent([String: Page].self, forKey: .pages) ?? [:]
+    sources = try fields.decodeIfPresent([String: File].self, forKey: .sources) ?? [:]
+  }
+
   /// The part of it whose files are still there.
   func only(_ exists: (String) -> Bool) -> Manifest {
     var copy = self

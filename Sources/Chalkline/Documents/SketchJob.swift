@@ -45,7 +45,8 @@ struct SketchJob: Sendable {
     _ sketch: Sketch, with tools: DrawingTools, in source: LessonSource
   ) throws(Finding) -> DrawnSketch {
     let context = FigureContext(
-      words: source.words.words(of: sketch.language), theme: sketch.form.theme(ofCourse: courseTheme),
+      words: source.words.words(of: sketch.language),
+      theme: sketch.form.theme(ofCourse: courseTheme),
       measurer: tools.measurer, memory: memory)
     do throws(FigureError) {
       var plot = try sketch.form.section(of: figure).plot(

@@ -68,9 +68,13 @@ struct FormulaPlaces {
         continue
       }
       let formula = pieces[number]
-      let tail = formula.tex.hasPrefix("$$") ? Self.none : Self.tail(of: rest)
+      guard !formula.tex.hasPrefix("$$") else {
+        result.append(contentsOf: Self.line(formula).unicodeScalars)
+        continue
+      }
+      let tail = Self.tail(of: rest)
       let opens = result.last.map { "([“‘".unicodeScalars.contains($0) } ?? false
-      guard !tail.isEmpty || opens, !formula.tex.hasPrefix("$$") else {
+      guard !tail.isEmpty || opens else {
         result.append(contentsOf: formula.mathML.unicodeScalars)
         continue
       }
@@ -82,7 +86,11 @@ struct FormulaPlaces {
     return String(result)
   }
 
-  private static let none = "".unicodeScalars[...]
+  /// A formula on a line of its own: a long one scrolls where it is too wide, also by keyboard.
+  private static func line(_ formula: Piece) -> String {
+    guard formula.tex.count > 40, formula.mathML.hasPrefix("<math") else { return formula.mathML }
+    return "<math tabindex=\"0\"" + formula.mathML.dropFirst("<math".count)
+  }
 
   /// What belongs to the formula before it: up to the next blank, tag or entity, if that is not far.
   private static func tail(of text: Substring.UnicodeScalarView) -> Substring.UnicodeScalarView {
