@@ -31,6 +31,7 @@ public final class FormulaTypesetter {
   /// - Parameters:
   ///   - tex: The formula without its dollar signs.
   ///   - isDisplay: Whether it stands on a line of its own.
+  /// - Returns: The formula, and what there is to say of it.
   /// - Throws: `FormulaError` with the place in `tex` if it is not a formula.
   public func mathML(_ tex: String, isDisplay: Bool) throws(FormulaError) -> TypesetFormula {
     defer { duk_set_top(context, 0) }

@@ -132,6 +132,7 @@ public struct Words: Sendable {
   /// - Parameters:
   ///   - language: The code of a language.
   ///   - own: Words by their names, such as `lossAxis`; names of no word are passed over.
+  /// - Returns: The words; those of the program itself if there are none of the course.
   public static func of(_ language: String, saying own: [String: String] = [:]) -> Words {
     let known = all.first { $0.language == language } ?? english
     guard !own.isEmpty else { return known }

@@ -1,8 +1,9 @@
 /// A drawing that stands in the page itself: nothing to be fetched, and its words can be read out.
 enum InlineDrawing {
-  /// The element `svg` of a file, without what concerns the file alone; nil if there is none.
+  /// The element `svg` of a file, without what concerns the file alone.
   ///
   /// - Parameter file: The text of an SVG file as this program writes it.
+  /// - Returns: Markup for a page; nil if there is no such element.
   static func markup(of file: String) -> String? {
     guard let start = file.firstRange(of: "<svg"), let end = file.firstRange(of: "</svg>") else {
       return nil

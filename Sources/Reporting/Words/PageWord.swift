@@ -49,6 +49,7 @@ public struct PageWords: Sendable {
   /// - Parameters:
   ///   - language: The code of a language.
   ///   - own: Words by their names, such as `figure`; names of no word are passed over.
+  /// - Returns: The words; what the course does not say is the program's.
   public static func of(_ language: String, saying own: [String: String] = [:]) -> PageWords {
     let known = all.first { $0.language == language } ?? english
     var words = PageWords(language: language, say: known.say)
