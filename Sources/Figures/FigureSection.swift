@@ -15,6 +15,8 @@ public struct FigureSection: Sendable {
   public let subtitle: LocalizedText
   /// The text below the figure on a page.
   public let caption: LocalizedText
+  /// The one sentence that the figure proves: what its slide says; empty for the first of the caption.
+  public let proves: LocalizedText
   /// What the figure shows, for those who cannot see it.
   public let alt: LocalizedText
   /// A size in points that overrides the theme's, or nil.
@@ -30,12 +32,12 @@ public struct FigureSection: Sendable {
   /// What the lesson says of the figure besides its words and its animation: equal for sections that mean
   /// the same.
   public var optionsText: String {
-    section.without(["title", "subtitle", "caption", "alt", "frames"]).canonicalText
+    section.without(["title", "subtitle", "caption", "proves", "alt", "frames"]).canonicalText
   }
 
   /// What the lesson says of the figure and of its animation besides words.
   public var framesText: String {
-    section.without(["title", "subtitle", "caption", "alt"]).canonicalText
+    section.without(["title", "subtitle", "caption", "proves", "alt"]).canonicalText
   }
 
   /// The fields that every figure may have.
@@ -45,6 +47,9 @@ public struct FigureSection: Sendable {
     Field("title", .localizedText, summary: "the heading inside the figure"),
     Field("subtitle", .localizedText, summary: "one sentence below the heading"),
     Field("caption", .localizedText, summary: "the text below the figure on a page"),
+    Field(
+      "proves", .localizedText, summary: "the one sentence that the figure's slide says",
+      defaultText: "the first sentence of the caption"),
     Field(
       "alt", .localizedText, isRequired: true,
       summary: "what the figure shows, for readers who cannot see it"),
@@ -70,6 +75,7 @@ public struct FigureSection: Sendable {
     title = try reader.optionalLocalizedText("title") ?? LocalizedText("")
     subtitle = try reader.optionalLocalizedText("subtitle") ?? LocalizedText("")
     caption = try reader.optionalLocalizedText("caption") ?? LocalizedText("")
+    proves = try reader.optionalLocalizedText("proves") ?? LocalizedText("")
     alt = try reader.localizedText("alt")
     size = try Self.size(&reader)
     framesLocation = reader.location(of: "frames")

@@ -14,12 +14,30 @@ enum MathMLRepair {
     var end: Substring.Index
   }
 
+  /// What stands before an element.
+  private enum Sibling {
+    case none
+    case `operator`(Substring)
+    case atom
+
+    /// Whether what follows is multiplied with it.
+    var endsTerm: Bool {
+      switch self {
+      case .none: false
+      case .operator(let sign): closers.contains(sign)
+      case .atom: true
+      }
+    }
+  }
+
+  private static let closers: Set<Substring> = [")", "]", "}", "′", "!", "|", "∣", "∥"]
+
   /// The element `math`, for browsers of today.
   static func repaired(_ mathML: String) -> String {
     var result = ""
     var rest = mathML[...]
-    // The last sibling on each level, as far as it is an operator.
-    var siblings: [Substring?] = [nil]
+    // The last sibling on each level.
+    var siblings: [Sibling] = [.none]
     while let open = rest.firstIndex(of: "<") {
       result += rest[..<open]
       rest = rest[open...]
@@ -27,22 +45,42 @@ enum MathMLRepair {
         break
       } else if let leaf = leaf(of: rest) {
         rest = rest[leaf.end...]
-        result += text(of: leaf, behind: siblings.last ?? nil, before: rest)
-        siblings[siblings.count - 1] = leaf.name == "mo" ? leaf.text : nil
+        result += text(of: leaf, behind: siblings.last ?? .none, before: rest)
+        siblings[siblings.count - 1] = leaf.name == "mo" ? .operator(leaf.text) : .atom
       } else {
         guard let close = rest.firstIndex(of: ">") else { break }
         let tag = rest[...close]
         if tag.hasPrefix("</") {
           if siblings.count > 1 { siblings.removeLast() }
-          siblings[siblings.count - 1] = nil
+          siblings[siblings.count - 1] = .atom
         } else if !tag.hasSuffix("/>") {
-          siblings.append(nil)
+          siblings.append(.none)
         }
         result += tag
         rest = rest[rest.index(after: close)...]
       }
     }
-    return result + rest
+    return withPrimes(result) + rest
+  }
+
+  /// Primes beside their letters: in an exponent, where KaTeX puts them, fonts raise them twice.
+  private static func withPrimes(_ text: String) -> String {
+    let ending = "′</mo></msup>"
+    var parts = text.split(separator: ending, omittingEmptySubsequences: false).map { String($0) }
+    for index in parts.indices.dropLast() {
+      let pieces = parts[index].split(separator: "<msup>", omittingEmptySubsequences: false)
+      guard let base = pieces.last, pieces.count > 1,
+        base.count(where: { $0 == "<" }) == 3, base.hasPrefix("<mi>")
+      else {
+        parts[index] += ending
+        continue
+      }
+      let letter = base[..<(base.firstRange(of: "<mo")?.lowerBound ?? base.endIndex)]
+      parts[index] =
+        pieces.dropLast().joined(separator: "<msup>")
+        + "<mrow>\(letter)<mo lspace=\"0em\" rspace=\"0em\">′</mo></mrow>"
+    }
+    return parts.joined()
   }
 
   /// The element at the start of `text` if it holds nothing but text.
@@ -61,13 +99,14 @@ enum MathMLRepair {
   }
 
   private static func text(
-    of leaf: Leaf, behind operator: Substring?, before rest: Substring
+    of leaf: Leaf, behind sibling: Sibling, before rest: Substring
   ) -> String {
     var (attributes, content) = (String(leaf.attributes), String(leaf.text))
     if leaf.name == "mo" {
       if content == "\u{2061}" { return separator(before: rest) }
-      let closers: Set<Substring> = [")", "]", "}", "′", "!", "|", "∣", "∥"]
-      if content == "−" || content == "±", let `operator`, !closers.contains(`operator`) {
+      if content == "−" || content == "±", case .operator(let sign) = sibling,
+        !closers.contains(sign)
+      {
         attributes += " form=\"prefix\""
       }
     } else {
@@ -78,7 +117,9 @@ enum MathMLRepair {
         content = styled
       }
     }
-    return "<\(leaf.name)\(attributes)>\(content)</\(leaf.name)>"
+    let isFunction = leaf.name == "mi" && content.count > 1 && rest.hasPrefix("<mo>\u{2061}")
+    let space = isFunction && sibling.endsTerm ? "<mspace width=\"0.1667em\"/>" : ""
+    return "\(space)<\(leaf.name)\(attributes)>\(content)</\(leaf.name)>"
   }
 
   /// What stands between a function and what it is applied to: a thin space, unless that is in brackets.

@@ -39,4 +39,16 @@ struct MathMLRepairTests {
       #"x < -\mathbf{y}"#, isDisplay: false)
     #expect(formula.mathML.contains(#">x &lt; -\mathbf{y}</annotation>"#))
   }
+
+  @Test func `a factor is set apart from the function behind it`() throws {
+    #expect(try set(#"y \ln x"#).contains("<mi>y</mi><mspace width=\"0.1667em\"/><mi>ln</mi>"))
+    #expect(try !set(#"\ln(x)"#).contains("<mspace"))
+  }
+
+  @Test func `a prime stands beside its letter`() throws {
+    let derivative = try set(#"f'(z)"#)
+    #expect(derivative.contains("<mi>f</mi><mo lspace=\"0em\" rspace=\"0em\">′</mo></mrow>"))
+    #expect(!derivative.contains("<msup>"))
+    #expect(try set("x^2").contains("<msup><mi>x</mi><mn>2</mn></msup>"))
+  }
 }

@@ -13,7 +13,10 @@ extension AnimationReport {
       images.count == animation.moments.count
     else { return nil }
     let words = lesson.words.words(of: language)
-    let names = Set(animation.losses.flatMap { $0.keys }).sorted()
+    // In the order in which the figure shows them.
+    let found = Set(animation.losses.flatMap { $0.keys })
+    let shown = lesson.figures.first { $0.id == animation.figure }?.scenarioNames ?? []
+    let names = shown.filter { found.contains($0) }
     let scenarios = names.map { name in lesson.scenarios.first { $0.name == name } }
     self.init(
       quantities: zip(names, scenarios).map { name, scenario in

@@ -39,6 +39,7 @@ struct DocumentJob: Sendable {
           .figure(
             DocumentFigure(
               number: figure.number, title: figure.title, caption: figure.caption,
+              sentence: figure.sentence,
               alternative: figure.alternative, drawing: drawn.drawing, key: drawn.key,
               note: drawn.note, cuts: drawn.cuts)))
       }

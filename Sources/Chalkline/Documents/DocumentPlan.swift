@@ -10,6 +10,7 @@ struct DocumentPlan: Sendable {
     let number: Int
     let title: String
     let caption: String
+    let sentence: String
     let alternative: String
     let sketch: Sketch
   }
@@ -47,7 +48,7 @@ struct DocumentPlan: Sendable {
       case .section(let title): order.append("section \(title)")
       case .figure(let figure):
         order.append("figure \(figure.number)")
-        words += [figure.title, figure.caption, figure.alternative]
+        words += [figure.title, figure.caption, figure.sentence, figure.alternative]
       case .sheet(let number, let title): order.append("sheet \(number) \(title)")
       }
     }

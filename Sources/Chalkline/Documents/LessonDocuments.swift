@@ -102,7 +102,8 @@ struct LessonDocuments {
     let sketches = Sketch.all(of: section, in: language, inputs, course: courseTheme)
     return DocumentPlan.Figure(
       number: number, title: section.title[language] ?? "",
-      caption: section.caption[language] ?? "", alternative: section.alt[language] ?? "",
+      caption: section.caption[language] ?? "", sentence: section.proves[language] ?? "",
+      alternative: section.alt[language] ?? "",
       sketch: sketches.first { $0.form == form } ?? sketches[0])
   }
 }

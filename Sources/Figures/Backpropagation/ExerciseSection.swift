@@ -12,7 +12,7 @@ extension FigureSection {
 
   /// What the lesson says of a sheet besides its name and its words: equal for a sheet and for its key.
   public var exerciseText: String {
-    let words = ["title", "subtitle", "caption", "alt", "frames", "answers"]
+    let words = ["title", "subtitle", "caption", "proves", "alt", "frames", "answers"]
     return String(section.without(words).canonicalText.dropFirst(id.count))
   }
 }

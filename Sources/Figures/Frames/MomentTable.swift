@@ -66,7 +66,8 @@ public struct MomentTable: Equatable, Sendable {
     }
     guard columns.count <= mostColumns else { return nil }
     return MomentTable(
-      title: words(.passTable), headings: columns.map { $0.heading },
+      title: words(gradients == nil ? .plainPassTable : .passTable),
+      headings: columns.map { $0.heading },
       rows: step.rows.indices.map { row in columns.map { $0.value(row) } })
   }
 
@@ -84,9 +85,9 @@ public struct MomentTable: Equatable, Sendable {
         ?? names.bias(place.layer + 1, place.unit)
       return [name, value(values[index])] + (gradients.map { [value($0[index])] } ?? [])
     }
-    let headings = [words(.parametersHeading), words(.valueHeading)]
+    let headings = [words(.parameterHeading), words(.valueHeading)]
     return MomentTable(
-      title: words(.parameterTable),
+      title: words(gradients == nil ? .plainParameterTable : .parameterTable),
       headings: headings + (gradients == nil ? [] : [words(.gradientHeading)]), rows: rows)
   }
 

@@ -211,6 +211,9 @@ extension Words {
     case .answerKey: "answers"
     case .passTable: "Forward pass and gradients of every row"
     case .parameterTable: "Parameters and their gradients"
+    case .plainPassTable: "Forward pass of every row"
+    case .plainParameterTable: "Parameters"
+    case .parameterHeading: "parameter"
     case .gradientHeading: "gradient"
     case .valueHeading: "value"
     // hidden-space, hidden-units, unit-view, network-diagram

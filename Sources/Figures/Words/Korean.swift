@@ -206,6 +206,9 @@ extension Words {
     case .answerKey: "정답"
     case .passTable: "모든 행의 순전파와 기울기"
     case .parameterTable: "매개변수와 기울기"
+    case .plainPassTable: "모든 행의 순전파"
+    case .plainParameterTable: "매개변수"
+    case .parameterHeading: "매개변수"
     case .gradientHeading: "기울기"
     case .valueHeading: "값"
     // hidden-space, hidden-units, unit-view, network-diagram

@@ -50,7 +50,8 @@ public enum Word: String, CaseIterable, Sendable {
   case valuesKey, gradientsKey, quantity, formulaHeading, inNumbers, result, roundedForShow, given
   case fillIn, answerKey
   // Tables beside an animation
-  case passTable, parameterTable, gradientHeading, valueHeading
+  case passTable, plainPassTable, parameterTable, plainParameterTable, parameterHeading
+  case gradientHeading, valueHeading
   // hidden-space, hidden-units, unit-view, network-diagram
   case featureSpace, noteHiddenPoints, termKey, sumKey, sumIsZero, unitInputs, unitProducts, unitSum
   case unitOf, productKey, noteUnitLines

@@ -65,7 +65,8 @@ struct Slides {
     var page = page
     let width = page.size.width * 0.8
     let style = TextStyle(size: 46, isBold: true)
-    let lines = measurer.lines(of: content.lesson, style, width: width)
+    let titles = titleParts(style, width: width)
+    let lines = titles.flatMap { measurer.lines(of: $0, style, width: width) }
     let left = Self.margin * 2
     var column = Column(x: left, y: 0, width: width, measurer: measurer)
     column.y = page.size.height * 0.46 - Double(lines.count) * style.size * 1.2 / 2
@@ -75,7 +76,9 @@ struct Slides {
         measuring: measurer)
     }
     page.add(.heading(1)) {
-      column.write(content.lesson, style, theme.ink, leading: 1.2, into: &$0)
+      for title in titles {
+        column.write(title, style, theme.ink, leading: 1.2, into: &$0)
+      }
     }
     page.add(.decoration) { drawing in
       // A chalk line, from one class to the other.
@@ -88,6 +91,15 @@ struct Slides {
         StrokeStyle(width: 5, cap: .round))
     }
     return page
+  }
+
+  /// The title in one piece or, where it is long, in two, parted at its colon.
+  private func titleParts(_ style: TextStyle, width: Double) -> [String] {
+    let title = content.lesson
+    guard measurer.width(title, style) > width, let colon = title.firstRange(of: ": ") else {
+      return [title]
+    }
+    return [title[..<colon.lowerBound] + ":", String(title[colon.upperBound...])]
   }
 
   /// The pages of a figure: one, or several where it could not be read on one.

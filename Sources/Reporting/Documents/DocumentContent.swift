@@ -48,6 +48,8 @@ public struct DocumentFigure: Sendable {
   public var title: String
   /// The text that belongs to it; empty for none.
   public var caption: String
+  /// What a slide says of it; empty for the first sentence of the caption.
+  public var sentence: String
   /// What it shows, for those who cannot see it.
   public var alternative: String
   /// The figure.
@@ -61,12 +63,13 @@ public struct DocumentFigure: Sendable {
 
   /// Makes a figure of a document.
   public init(
-    number: Int, title: String, caption: String, alternative: String, drawing: Drawing,
-    key: Drawing? = nil, note: String = "", cuts: [Double] = []
+    number: Int, title: String, caption: String, sentence: String = "", alternative: String,
+    drawing: Drawing, key: Drawing? = nil, note: String = "", cuts: [Double] = []
   ) {
     self.number = number
     self.title = title
     self.caption = caption
+    self.sentence = sentence
     self.alternative = alternative
     self.drawing = drawing
     self.key = key

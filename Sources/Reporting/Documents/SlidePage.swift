@@ -31,13 +31,17 @@ struct SlidePage {
     Column(x: Slides.margin, y: y, width: width ?? self.width, measurer: measurer)
   }
 
-  private var sentence: String { FirstSentence.of(figure.caption) }
+  private var sentence: String {
+    figure.sentence.isEmpty ? FirstSentence.of(figure.caption) : figure.sentence
+  }
 
   private var note: String {
     figure.note.split(separator: "\n").joined(separator: " · ")
   }
 
-  private var footer: String { "\(slides.content.lesson)  ·  \(number)" }
+  private var footer: String {
+    "\(slides.content.words.figure(figure.number))  ·  \(number)"
+  }
 
   private var noteWidth: Double { width - measurer.width(footer, Self.footerStyle) - 36 }
 

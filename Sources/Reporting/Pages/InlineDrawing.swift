@@ -5,10 +5,11 @@ enum InlineDrawing {
   /// - Parameter file: The text of an SVG file as this program writes it.
   /// - Returns: Markup for a page; nil if there is no such element.
   static func markup(of file: String) -> String? {
-    guard let start = file.firstRange(of: "<svg"), let end = file.firstRange(of: "</svg>") else {
-      return nil
-    }
-    let element = file[start.lowerBound..<end.upperBound]
+    // Looked for from both ends: a drawing may be large, and what is sought lies near them.
+    let trimmed = file.utf8.reversed().drop { $0 == 0x0A || $0 == 0x0D || $0 == 0x20 }
+    let text = file[..<trimmed.startIndex.base]
+    guard let start = text.firstRange(of: "<svg"), text.hasSuffix("</svg>") else { return nil }
+    let element = text[start.lowerBound...]
     // The words that editors of drawings read are those of the page.
     guard let opening = element.firstRange(of: "<metadata>"),
       let closing = element.firstRange(of: "</metadata>")

@@ -26,7 +26,7 @@ enum PageScript {
 
       const describe = (row) =>
         Array.from(row.children, (cell, column) =>
-          column === 0 ? cell.textContent : headings[column] + " " + cell.textContent).join(", ");
+          column === 0 ? cell.textContent : headings[column] + "\\u00a0" + cell.textContent).join(", ");
       const fill = (at) => {
         if (values === null) return;
         const summary = values.querySelector("summary");

@@ -36,7 +36,8 @@ enum StyleSheet {
     }
     :lang(ko) { word-break: keep-all; overflow-wrap: anywhere; }
     :root:lang(ko) body { line-height: 1.75; }
-    :lang(ko) em, em:lang(ko) { font-style: normal; text-emphasis: dot; }
+    :lang(ko) em, em:lang(ko) { font-style: normal; font-weight: 600; }
+    :lang(ko) code { padding: 0.1em 0.12em; }
     a { color: var(--link); text-underline-offset: 0.18em; text-decoration-thickness: 0.06em; }
     a:hover { text-decoration-thickness: 0.12em; }
     :focus-visible { outline: 3px solid var(--link); outline-offset: 3px; }
@@ -105,18 +106,20 @@ enum StyleSheet {
     }
     figure:target .number { background: var(--tint); box-shadow: 0 0 0 0.3em var(--tint); }
 
-    math { font-size: 1.06em; }
+    math { font-family: "STIX Two Math", "Cambria Math", math; font-size: 1.06em; }
     .formula { white-space: nowrap; }
-    mtable[columnalign^="right"] mtd { padding-left: 0; padding-right: 0; }
-    mtable[columnalign^="right"] mtd:nth-child(odd) { text-align: right; text-align: -webkit-right; }
-    mtable[columnalign^="right"] mtd:nth-child(even) { text-align: left; }
-    mtable[columnalign^="right"] mtd:nth-child(odd):not(:first-child) { padding-left: 1em; }
-    mtable[columnalign^="left"] mtd { text-align: left; }
+    mtr + mtr > mtd { padding-top: 0.45em; }
+    mtable[columnalign^="right"] > mtr > mtd { padding-left: 0; padding-right: 0; }
+    mtable[columnalign^="right"] > mtr > mtd:nth-child(odd) { text-align: right; text-align: -webkit-right; }
+    mtable[columnalign^="right"] > mtr > mtd:nth-child(even) { text-align: left; }
+    mtable[columnalign^="right"] > mtr > mtd:nth-child(odd):not(:first-child) { padding-left: 1em; }
+    mtable[columnalign^="left"] > mtr > mtd { text-align: left; }
     math[display="block"] { margin: 0.4em 0; padding: 0.3em 0; overflow-x: auto; overflow-y: hidden; }
 
     .player { max-width: 48rem; margin: 1.6rem auto 0; padding-top: 1.2rem;
       border-top: 1px solid var(--rule); }
-    .stage img { display: block; max-width: 100%; height: auto; margin: 0 auto; }
+    .stage img { display: block; max-width: 100%; max-height: 34rem; width: auto; height: auto;
+      margin: 0 auto; }
     .controls, .player details { max-width: 33rem; margin-left: auto; margin-right: auto; }
     .controls { display: flex; flex-wrap: wrap; align-items: center; gap: 0.3rem 0.8rem;
       margin-top: 0.6rem; font-family: var(--plain-font); font-size: 0.87rem; }
@@ -135,14 +138,15 @@ enum StyleSheet {
     .player .table { max-height: 20rem; overflow-y: auto; }
     .player tr[aria-current] > * { background: var(--tint); }
     .player tbody th { font-weight: 400; }
-    .player caption { padding: 0.6em 0 0.3em; color: var(--quiet); text-align: left; }
-    .player .values { max-width: 44rem; }
+    .player caption { padding: 0.6em 0 0.3em; color: var(--quiet); text-align: left;
+      white-space: nowrap; }
     .player .values .table { max-height: none; }
-    .values table { margin-left: 0; }
+    .player table { margin-left: 0; }
     .values th, .values td { padding: 0.25em 0.7em; text-align: right; }
 
     .contents { font-family: var(--plain-font); font-size: 0.87rem; line-height: 1.45;
-      margin-bottom: 2.2rem; }
+      margin-bottom: 2.2rem; padding: 0.7rem 0; border-top: 1px solid var(--rule);
+      border-bottom: 1px solid var(--rule); }
     .contents ol { columns: 15rem 2; column-gap: 2rem; padding: 0; margin: 0; list-style: none; }
     .contents li { break-inside: avoid; margin: 0; }
     .contents a { display: block; padding: 0.2rem 0; color: var(--quiet); text-decoration: none; }
@@ -150,13 +154,15 @@ enum StyleSheet {
     h2 > span[id] { scroll-margin-top: 1rem; }
     .documents { margin-top: 3rem; font-family: var(--plain-font); font-size: 0.93rem; }
     .documents .name { margin-right: 0.6rem; font-weight: 600; }
-    .documents a { margin-right: 0.8rem; }
+    .documents a { margin-right: 0.8rem; white-space: nowrap; }
     .numbers { margin-top: 4rem; padding-top: 0.1rem; border-top: 1px solid var(--rule);
       font-family: var(--plain-font); font-size: 0.87rem; }
     .numbers h2 { font-size: 1rem; margin-top: 1.2rem; }
     .numbers ul { padding: 0; list-style: none; }
     .numbers + .numbers { margin-top: 2rem; }
-    .numbers .name { display: inline-block; min-width: 14rem; margin-right: 0.6rem; }
+    .numbers .name { display: inline-block; min-width: 18rem; margin-right: 0.6rem; }
+    .files a:first-child, .numbers li a:first-child { margin-left: -0.25rem; }
+    h2 + figure { margin-top: 1.2rem; }
     .neighbors {
       display: flex; flex-wrap: wrap; justify-content: space-between; gap: 1rem 2rem;
       margin-top: 3rem; font-family: var(--plain-font); line-height: 1.4;
@@ -188,12 +194,13 @@ enum StyleSheet {
       }
     }
     @media (min-width: 102em) {
-      .contents { position: fixed; top: 6rem; left: calc(50vw - 43.5rem); width: 13rem;
-        max-height: calc(100vh - 8rem); overflow-y: auto; }
+      .contents { position: fixed; top: 6rem; left: calc(50vw - 41rem); width: 12rem;
+        max-height: calc(100vh - 8rem); overflow-y: auto; border: 0; }
       .contents ol { columns: auto; }
       .contents a { padding: 0.3rem 0; }
     }
     @media (max-width: 40rem) {
+      math[display="block"] { font-size: 0.94em; }
       html { font-size: 106.25%; }
       h1 { font-size: 1.6rem; margin-top: 0.4rem; }
       h2 { font-size: 1.25rem; }

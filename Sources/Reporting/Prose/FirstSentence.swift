@@ -19,12 +19,20 @@ public enum FirstSentence {
       guard end < characters.count, character != "。" else { return String(characters[..<end]) }
       guard characters[end] == " ", end + 1 < characters.count else { continue }
       let next = characters[end + 1]
-      if next.isLowercase || character == "." && isAbbreviation(characters[..<index], next: next) {
+      // A sentence of Korean may begin with a name in small letters, such as `tanh`.
+      let isKorean = index > 0 && isHangul(characters[index - 1])
+      if next.isLowercase && !isKorean
+        || character == "." && isAbbreviation(characters[..<index], next: next)
+      {
         continue
       }
       return String(characters[..<end])
     }
     return String(characters)
+  }
+
+  private static func isHangul(_ character: Character) -> Bool {
+    character.unicodeScalars.contains { (0xAC00...0xD7A3).contains($0.value) }
   }
 
   private static func isStop(_ character: Character) -> Bool { ".!?。…".contains(character) }

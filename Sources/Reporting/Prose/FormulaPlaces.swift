@@ -111,6 +111,21 @@ struct FormulaPlaces {
     }
   }
 
+  /// The text with its formulas as the letters and signs that they show.
+  func spoken(_ text: String) -> String {
+    replacing(text) { piece in
+      var letters = ""
+      var rest = (piece.mathML.split(separator: "<annotation").first ?? "")[...]
+      while let open = rest.firstIndex(of: "<") {
+        letters += rest[..<open]
+        guard let close = rest[open...].firstIndex(of: ">") else { break }
+        rest = rest[rest.index(after: close)...]
+      }
+      // A hat stands above its letter.
+      return letters.replacing("^", with: "\u{302}")[...]
+    }
+  }
+
   private func replacing(_ text: String, by words: (Piece) -> Substring) -> String {
     guard !pieces.isEmpty else { return text }
     var result = String.UnicodeScalarView()

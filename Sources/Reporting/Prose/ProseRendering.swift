@@ -31,11 +31,15 @@ struct ProseRendering {
     Self.defuseHTML(in: tree)
     Self.setOneTitle(title, in: tree)
     sections = Self.markSections(in: tree, places)
-    let numbers = Self.placeFigures(in: tree, known: known, figureHTML: figureHTML)
+    var figures = FigureSlots()
+    let numbers = Self.placeFigures(in: tree, known: known) { name, number, isFirst in
+      figures.slot(for: figureHTML(name, number, isFirst))
+    }
     Self.linkMentions(in: tree, numbers: numbers, words: words)
     Self.makeTablesScroll(in: tree, words: words)
     places.restoreTeX(in: tree)
-    html = places.withFormulas(HangulRepair.finished(tree.html(), of: places.prose))
+    html = figures.filled(
+      places.withFormulas(HangulRepair.finished(tree.html(), of: places.prose)))
   }
 
   /// Comments go; any other HTML is shown as the text that it is.

@@ -6,9 +6,17 @@ enum ProseSummary {
     let tree = MarkdownTree(parsing: HangulRepair.prepared(places.prose))
     for node in tree.root.children where node.kind == "paragraph" {
       guard !node.descendants.contains(where: { $0.kind == "image" }) else { continue }
-      let text = HangulRepair.finished(places.bare(node.plainText), of: places.prose)
-      if text.contains(where: { !$0.isWhitespace }) { return text }
+      let text = HangulRepair.finished(places.spoken(node.plainText), of: places.prose)
+      if text.contains(where: { !$0.isWhitespace }) { return whole(text) }
     }
     return nil
+  }
+
+  /// Without a last sentence that leads to something that follows.
+  private static func whole(_ text: String) -> String {
+    guard text.hasSuffix(":"), let end = text.lastIndex(where: { ".?!".contains($0) }) else {
+      return text
+    }
+    return String(text[...end])
   }
 }
