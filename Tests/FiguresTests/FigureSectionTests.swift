@@ -103,7 +103,7 @@ struct FigureSectionTests {
         lesson.yaml:6:5: error: unknown field 'turns' in figure 'it'
           6 |     turns: 3
             |     ^
-            = known fields: kind, title, subtitle, caption, alt, size, frames, activations, reach, columns
+            = known fields: kind, title, subtitle, caption, proves, alt, size, frames, activations, reach, columns
         """)
   }
 }

@@ -160,7 +160,7 @@ enum StyleSheet {
     .numbers h2 { font-size: 1rem; margin-top: 1.2rem; }
     .numbers ul { padding: 0; list-style: none; }
     .numbers + .numbers { margin-top: 2rem; }
-    .numbers .name { display: inline-block; min-width: 18rem; margin-right: 0.6rem; }
+    .numbers .name { display: inline-block; min-width: min(18rem, 100%); margin-right: 0.6rem; }
     .files a:first-child, .numbers li a:first-child { margin-left: -0.25rem; }
     h2 + figure { margin-top: 1.2rem; }
     .neighbors {

@@ -22,7 +22,7 @@ struct DeckReportTests {
   @Test func `a page says the first sentence of the caption and its number`() {
     let page = deck([.figure(DocumentSample.figure(1))]).pages[1]
     #expect(page.captions == ["First."])
-    #expect(page.allText.hasSuffix("Figure 1  ·  2"))
+    #expect(page.allText.hasSuffix("Figure\u{A0}1  ·  2"))
   }
 
   @Test func `a section stands in the outline above its figures, one without any does not`() {
