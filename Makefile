@@ -8,6 +8,7 @@ bindir = $(DESTDIR)$(PREFIX)/bin
 datadir = $(DESTDIR)$(PREFIX)/share
 installed = \
 	$(bindir)/chalkline \
+	$(bindir)/chalkline-filter \
 	$(datadir)/man/man1/chalkline.1 \
 	$(datadir)/bash-completion/completions/chalkline \
 	$(datadir)/zsh/site-functions/_chalkline \
@@ -42,6 +43,7 @@ packages:
 install:
 	install -d $(dir $(installed))
 	install -m 755 $(chalkline) $(bindir)/chalkline
+	ln -sf chalkline $(bindir)/chalkline-filter
 	install -m 644 docs/chalkline.1 $(datadir)/man/man1/chalkline.1
 	$(chalkline) --generate-completion-script bash > $(datadir)/bash-completion/completions/chalkline
 	$(chalkline) --generate-completion-script zsh > $(datadir)/zsh/site-functions/_chalkline

@@ -13,7 +13,7 @@ struct InstallTests {
     let install = try scratch.run(arguments + ["install"], of: "/usr/bin/make")
     #expect(install.exitCode == 0, "\(install.messages)")
     let files = [
-      "bin/chalkline", "share/bash-completion/completions/chalkline",
+      "bin/chalkline", "bin/chalkline-filter", "share/bash-completion/completions/chalkline",
       "share/fish/vendor_completions.d/chalkline.fish", "share/man/man1/chalkline.1",
       "share/zsh/site-functions/_chalkline",
     ]
