@@ -85,6 +85,7 @@ struct VerbTests {
       #expect(doctor.text.contains(#/ok  [A-Za-z-]+ [0-9]+\.[0-9]+/#))
       #expect(doctor.text.contains("ok  \(library) "))
     }
+    #expect(doctor.text.contains("ok  KaTeX: /"))
     #expect(doctor.isHealthy)
   }
 }

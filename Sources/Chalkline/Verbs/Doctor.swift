@@ -26,6 +26,7 @@ public struct Doctor: Sendable {
     items += (RenderingLibraries.versions + [MarkdownLibrary.version]).map {
       Item(isPresent: true, isRequired: true, text: $0)
     }
+    items.append(Self.formulas())
     items += Self.programs.map { program in
       let place = path.split(separator: ":").map { Disk.join(String($0), program.name) }
         .first { access($0, X_OK) == 0 && Disk.isFile($0) }
@@ -59,6 +60,15 @@ public struct Doctor: Sendable {
   private static func found(_ argument: String, at place: String?) -> String {
     guard let place else { return ": not found" }
     return (ProgramVersion.ask(place, argument).map { " " + $0 } ?? "") + ": \(place)"
+  }
+
+  /// What sets formulas; a course without any needs none.
+  private static func formulas() -> Item {
+    let path = FormulaBook.libraryPath
+    let isPresent = Disk.isFile(path)
+    return Item(
+      isPresent: isPresent, isRequired: false,
+      text: "KaTeX: \(isPresent ? path : "not found") (sets the formulas of prose)")
   }
 
   private static func fonts() -> Item {
