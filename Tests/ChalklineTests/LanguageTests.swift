@@ -97,4 +97,12 @@ struct LanguageTests {
     #expect(try !WordsTemplate(of: "ko", in: nil).text.contains("# English"))
     #expect(throws: UsageError.self) { try WordsTemplate(of: "german", in: nil) }
   }
+
+  @Test func `words can be printed into the file that they are for`() throws {
+    let fixture = try Self.german("")
+    let lessons = try LessonsFolder(fixture.path("lessons"))
+    let text = try WordsTemplate(of: "de", in: lessons).text
+    #expect(text == (try WordsTemplate(of: "de", in: nil).text))
+    #expect(try fixture.source().course.languages == ["en", "de"])
+  }
 }

@@ -19,7 +19,13 @@ struct CourseWords: Sendable {
       guard let language = LanguageFile.language(ofFileNamed: name) else { continue }
       let path = folder.path(of: name)
       do {
-        try read(LanguageFile(parsing: try Disk.bytes(at: path), named: path), language)
+        let bytes = try Disk.bytes(at: path)
+        // A shell makes the file of `chalkline words ja > words.ja.yaml` before there is a word to put in.
+        if bytes.isEmpty {
+          if !languages.contains(language) { languages.append(language) }
+        } else {
+          try read(LanguageFile(parsing: bytes, named: path), language)
+        }
       } catch let error as DiskError {
         throw CourseError([Finding(error)])
       } catch let errors as LessonErrors {
