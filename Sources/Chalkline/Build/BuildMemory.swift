@@ -55,10 +55,11 @@ public final class BuildMemory: Sendable {
   }
 
   /// The formulas that were set for `output`.
-  func formulas(in output: OutputFolder) -> FormulaBook {
-    if let book = state.withLock({ $0.formulas[output.path] }) { return book }
-    let book = FormulaBook(in: output)
-    state.withLock { $0.formulas[output.path] = book }
+  func formulas(in output: OutputFolder, setBy makers: String) -> FormulaBook {
+    let name = "\(output.path)\n\(makers)"
+    if let book = state.withLock({ $0.formulas[name] }) { return book }
+    let book = FormulaBook(setBy: makers, in: output)
+    state.withLock { $0.formulas[name] = book }
     return book
   }
 

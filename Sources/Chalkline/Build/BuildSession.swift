@@ -40,13 +40,16 @@ struct BuildSession {
     forms = try ImageForms(options, of: source.course)
     target = try OutputFolder(
       build.output, apartFrom: build.lessons.path, onlyLooking: onlyLooking)
-    formulas = memory?.formulas(in: target) ?? FormulaBook(in: target)
-    let all = try source.parts(
-      options.only.map { Selection($0) }, in: forms.languages, formulas)
-    parts = options.shard?.share(of: all, forms) ?? all
     var old = memory?.manifest(in: target) ?? Manifest.read(from: target)
     var cache = memory?.cache(in: target) ?? BuildCache.read(from: target)
     program = try ProgramInputs(options.program, known: cache.known)
+    let known = options.force ? nil : target
+    formulas =
+      memory?.formulas(in: target, setBy: program.formulas)
+      ?? FormulaBook(setBy: program.formulas, in: known)
+    let all = try source.parts(
+      options.only.map { Selection($0) }, in: forms.languages, formulas)
+    parts = options.shard?.share(of: all, forms) ?? all
     for record in ShardRecord.all(in: target) {
       old.merge(record.manifest)
       cache.merge(record.cache)

@@ -1,6 +1,6 @@
 import Rendering
 
-/// Digests of this program and of the fonts and libraries that it draws with.
+/// Digests of this program, of the fonts and libraries that it draws with, and of what sets formulas.
 ///
 /// They are those of the files' content, so that two machines agree on them; a file that was digested
 /// before, and has not been touched since, is not read again.
@@ -15,13 +15,15 @@ struct ProgramInputs: Equatable, Sendable {
   let program: String
   /// The fonts, and the versions of the libraries.
   let fonts: String
+  /// What sets formulas: the program and KaTeX, as far as it is there.
+  let formulas: String
   /// What is known of each file now, by path.
   let known: [String: Known]
-  /// The files: the program, then the fonts.
+  /// The files: the program, then the fonts, then KaTeX.
   let files: [String]
 
   /// One digest for all of it.
-  var digest: String { program + fonts }
+  var digest: String { program + fonts + formulas }
 
   /// - Parameters:
   ///   - path: The program's own file.
@@ -31,7 +33,8 @@ struct ProgramInputs: Equatable, Sendable {
     let program = Disk.realPath(path) ?? path
     let fonts = try CairoRenderer.fontFiles().map { Disk.realPath($0) ?? $0 }
     var found: [String: Known] = [:]
-    for file in [program] + fonts {
+    let katex = Disk.realPath(FormulaBook.libraryPath).map { [$0] } ?? []
+    for file in [program] + fonts + katex {
       guard let stamp = FileStamp(of: file) else { continue }
       if let before = known[file], before.stamp == stamp {
         found[file] = before
@@ -44,7 +47,8 @@ struct ProgramInputs: Equatable, Sendable {
     }
     self.program = digest([ChalklineVersion.software, found[program]?.digest ?? ""])
     self.fonts = digest(CairoRenderer.libraries + fonts.map { found[$0]?.digest ?? "" })
+    formulas = digest([self.program] + katex.map { found[$0]?.digest ?? "" })
     self.known = found
-    files = [program] + fonts
+    files = [program] + fonts + katex
   }
 }

@@ -11,7 +11,7 @@ public struct CourseCheck: Sendable {
 
   /// Checks `source`, and takes over what was found in its output.
   public init(of source: CourseSource, with output: OutputCheck? = nil) {
-    let formulas = FormulaBook(in: output?.folder)
+    let formulas = FormulaBook()
     let languages = source.course.languages
     lessonCount = source.lessons.count
     findings =

@@ -7,9 +7,6 @@ import Rendering
 public struct OutputCheck: Sendable {
   /// Everything that was found, each with the command that mends it.
   public let findings: [Finding]
-  /// The folder that was looked at.
-  let folder: OutputFolder
-
   /// Compares the folder `output` with the lessons that it was made from.
   ///
   /// It is looked at in the formats, languages and themes that it has; a folder without a manifest is
@@ -24,7 +21,6 @@ public struct OutputCheck: Sendable {
     of output: String, madeFrom source: CourseSource, by program: String = "/proc/self/exe"
   ) throws {
     let target = try OutputFolder(output, apartFrom: source.folder.path, onlyLooking: true)
-    folder = target
     let manifest = Manifest.read(from: target)
     guard !manifest.files.isEmpty else {
       findings = []

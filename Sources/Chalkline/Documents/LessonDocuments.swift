@@ -18,8 +18,9 @@ struct LessonDocuments {
     self.language = language
     self.inputs = inputs
     courseTheme = Theme.named(course.theme) ?? .paper
+    let prose = part.prose.first { $0.language == language }
     outline = ProseOutline(
-      part.prose.first { $0.language == language }?.prose?.source.text,
+      prose?.prose?.source.text, prose?.formulas ?? [],
       known: part.lesson.figures.map { $0.id })
   }
 

@@ -29,14 +29,13 @@ final class FormulaBook: Sendable {
   static let libraryPath = "/usr/share/javascript/katex/katex.js"
   private static let path = "\(BuildCache.folder)/formulas.json"
   private let state: Mutex<State>
-  private let library: String
-  /// A new KaTeX sets everything anew.
-  private let stamp: String
+  /// What sets formulas, this program and KaTeX: another one sets all of them anew.
+  private let makers: String
 
   /// - Parameters:
+  ///   - makers: The digest of what sets formulas.
   ///   - output: Where earlier builds have kept formulas; nil to know none.
-  ///   - library: The path of `katex.js`.
-  init(in output: OutputFolder? = nil, library: String = FormulaBook.libraryPath) {
+  init(setBy makers: String = "", in output: OutputFolder? = nil) {
     var state = State()
     if let bytes = output?.bytes(at: Self.path),
       let kept = try? JSONDecoder().decode([String: Outcome].self, from: Data(bytes))
@@ -44,9 +43,7 @@ final class FormulaBook: Sendable {
       state.outcomes = kept
     }
     self.state = Mutex(state)
-    self.library = library
-    let found = FileStamp(of: Disk.realPath(library) ?? library)
-    stamp = found.map { "\($0.bytes) \($0.written)" } ?? "none"
+    self.makers = makers
   }
 
   /// The formulas of a prose, ready for its page, and what there is to say of those that are wrong.
@@ -70,11 +67,11 @@ final class FormulaBook: Sendable {
   }
 
   private func outcome(of formula: Prose.Formula) -> Outcome {
-    let key = SHA256(of: Array("\(stamp) \(formula.isDisplay) \(formula.tex)".utf8)).description
+    let key = SHA256(of: Array("\(makers) \(formula.isDisplay) \(formula.tex)".utf8)).description
     return state.withLock { state in
       state.used.insert(key)
       if let known = state.outcomes[key] { return known }
-      if state.typesetter == nil { state.typesetter = Self.typesetter(library) }
+      if state.typesetter == nil { state.typesetter = Self.typesetter(Self.libraryPath) }
       let outcome = Self.outcome(of: formula, state.typesetter)
       // A machine without KaTeX is not for ever.
       if case .success = state.typesetter {

@@ -20,7 +20,8 @@ public enum FirstSentence {
       guard characters[end] == " ", end + 1 < characters.count else { continue }
       let next = characters[end + 1]
       // A sentence of Korean may begin with a name in small letters, such as `tanh`.
-      let isKorean = index > 0 && isHangul(characters[index - 1])
+      let isKorean =
+        index > 0 && characters[index - 1].unicodeScalars.contains { HangulRepair.isHangul($0) }
       if next.isLowercase && !isKorean
         || character == "." && isAbbreviation(characters[..<index], next: next)
       {
@@ -29,10 +30,6 @@ public enum FirstSentence {
       return String(characters[..<end])
     }
     return String(characters)
-  }
-
-  private static func isHangul(_ character: Character) -> Bool {
-    character.unicodeScalars.contains { (0xAC00...0xD7A3).contains($0.value) }
   }
 
   private static func isStop(_ character: Character) -> Bool { ".!?。…".contains(character) }

@@ -53,7 +53,8 @@ enum HangulRepair {
     }
   }
 
-  private static func isHangul(_ scalar: Unicode.Scalar) -> Bool {
+  /// Whether it is a syllable or a letter of Korean.
+  static func isHangul(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0xAC00...0xD7A3, 0x1100...0x11FF, 0x3130...0x318F: true
     default: false

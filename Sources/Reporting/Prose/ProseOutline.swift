@@ -15,13 +15,15 @@ public struct ProseOutline: Equatable, Sendable {
   ///
   /// - Parameters:
   ///   - prose: Markdown; nil for a lesson without prose, which shows its figures one after the other.
+  ///   - formulas: The formulas in it.
   ///   - known: Names of the figures there are, in the order of the lesson file.
-  public init(_ prose: String?, known: [String]) {
+  public init(_ prose: String?, _ formulas: [FormulaReport] = [], known: [String]) {
     guard let prose else {
       items = known.enumerated().map { .figure(name: $1, number: $0 + 1) }
       return
     }
-    let tree = MarkdownTree(parsing: prose)
+    let places = FormulaPlaces(prose, formulas)
+    let tree = MarkdownTree(parsing: places.prose)
     var items: [Item] = []
     var seen: Set<String> = []
     // As on the page, a second heading of the first level is one of a section.
@@ -33,7 +35,7 @@ public struct ProseOutline: Equatable, Sendable {
         else { continue }
         items.append(.figure(name: name, number: seen.count))
       } else if node.headingLevel == 2 || node.headingLevel == 1 && hasTitle {
-        items.append(.section(Self.plain(node.plainText)))
+        items.append(.section(places.spoken(Self.plain(node.plainText))))
       } else if node.headingLevel == 1 {
         hasTitle = true
       }
