@@ -46,13 +46,17 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
     .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    room("Snapshots"),
+    room("Files", ["CCrypto"]),
     room("Lessons", [.product(name: "Yams", package: "Yams")]),
     // The kernels on wide vectors; without them, as in a browser, `Networks` runs its own in Swift.
     .target(name: "CKernels"),
     room("Networks", ["CKernels"]),
     room("Plotting"),
     // Row 2
-    room("Tracing", ["Lessons", "Networks"]),
+    room("Building", ["Files", "Snapshots"]),
+    room("Tracing", ["Lessons", "Networks", "Snapshots"]),
     // Row 3
     room("Figures", ["Lessons", "Networks", "Plotting", "Tracing"]),
     room("Rendering", ["Plotting", "CCairo", "CDeflate", "CQPDF"]),
@@ -70,7 +74,7 @@ let package = Package(
       "Chalkline",
       [
         "Lessons", "Plotting", "Tracing", "Figures", "Rendering", "Formulas", "Reporting",
-        "Serving",
+        "Serving", "Files", "Building", "Snapshots",
       ]),
     // Row 5. Not named `chalkline`: that is `Chalkline` where file names ignore case.
     .executableTarget(
@@ -81,17 +85,19 @@ let package = Package(
 
     .target(name: "GoldenNumbers", path: "Tests/GoldenNumbers"),
     .target(name: "SVGProfile", path: "Tests/SVGProfile"),
+    tests(of: "Files"),
+    tests(of: "Building", ["Files", "Snapshots"]),
     tests(of: "Lessons"),
     tests(of: "Networks", ["CKernels"]),
     tests(of: "Plotting"),
-    tests(of: "Tracing", ["Lessons", "Networks"]),
+    tests(of: "Tracing", ["Lessons", "Networks", "Snapshots"]),
     tests(
       of: "Figures", ["Lessons", "Networks", "Plotting", "Rendering", "Tracing", "SVGProfile"]),
     tests(of: "Rendering", ["Plotting", "CQPDF"]),
     tests(of: "Formulas"),
     tests(of: "Reporting", ["Plotting"]),
     tests(of: "Serving"),
-    tests(of: "Chalkline", ["Serving", "SVGProfile"]),
+    tests(of: "Chalkline", ["Files", "Serving", "SVGProfile"]),
     // Runs the built program, so that it must be built first.
     .testTarget(name: "CommandTests", dependencies: ["chalkline-command"]),
   ],

@@ -77,11 +77,11 @@ struct BuildCommand: AsyncParsableCommand {
     try await reportingFailures(to: terminal) {
       let build = try build()
       if dryRun {
-        let outlook = try build.outlook()
-        for finding in outlook.findings { terminal.print(finding) }
-        for line in outlook.lines { print(line) }
-        terminal.print(outlook.summary)
-        if !outlook.findings.isEmpty { throw ExitCode.couldNotBuild }
+        let forecast = try build.dryRun()
+        for finding in forecast.findings { terminal.print(finding) }
+        for line in forecast.lines { print(line) }
+        terminal.print(forecast.summary)
+        if !forecast.findings.isEmpty { throw ExitCode.couldNotBuild }
       } else {
         let report = try await Interruptible.run { try await build.run(on: terminal) }
         try tell(report, terminal)
@@ -121,7 +121,11 @@ struct BuildCommand: AsyncParsableCommand {
 extension CourseBuild {
   fileprivate func run(on terminal: Terminal) async throws -> BuildReport {
     let clock = ProgressClock()
-    return try await run { terminal.show($0, clock) }
+    return try await run(
+      progress: { terminal.show($0, clock) },
+      waiting: {
+        terminal.print("another build is writing into '\(output)'; waiting for it to end")
+      })
   }
 }
 

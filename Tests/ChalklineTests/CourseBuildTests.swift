@@ -43,9 +43,10 @@ struct CourseBuildTests {
     _ = try await CourseBuild(lessons: lessons, output: fixture.path("output")).run {
       steps.append($0)
     }
-    // Two scenarios, two figures in two languages and once more for documents, eight documents.
-    #expect(steps.map { $0.done } == Array(1...16))
-    #expect(steps.allSatisfy { $0.total == 16 })
+    // Two scenarios and their numbers; two figures in two languages, and for two kinds of documents; eight documents;
+    // the copies of two lessons; two pages of each and two of the course.
+    #expect(steps.map { $0.done } == Array(1...32))
+    #expect(steps.allSatisfy { $0.total == 32 })
     #expect(zip(steps, steps.dropFirst()).allSatisfy { $0.share < $1.share })
     // Sums of six numbers in another order differ in their last bits.
     #expect(abs((steps.last?.share ?? 0) - 1) < 1e-12)

@@ -94,17 +94,17 @@ struct OutputCheckTests {
     var options = BuildOptions()
     options.formats = ["svg"]
     let build = CourseBuild(lessons: lessons, output: fixture.path("output"), options: options)
-    let first = try build.outlook()
+    let first = try build.dryRun()
     #expect(first.lines.prefix(2) == ["compute and rule", "train xor hidden"])
     #expect(first.lines.contains("draw xor#boundary: it is new"))
     #expect(!FileManager.default.fileExists(atPath: fixture.path("output")))
     try await fixture.build()
-    #expect(try build.outlook().lines == [])
-    #expect(try build.outlook().summary == "everything is current")
+    #expect(try build.dryRun().lines == [])
+    #expect(try build.dryRun().summary == "everything is current")
     let before = fixture.files()
     try fixture.edit("xor/lesson.yaml", "epochs: [0, last]", "epochs: [last, 0]")
     #expect(
-      try build.outlook().lines == [
+      try build.dryRun().lines == [
         "take up xor hidden", "draw xor#boundary: the figure's section changed",
       ])
     #expect(fixture.files() == before)

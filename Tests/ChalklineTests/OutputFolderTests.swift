@@ -1,3 +1,4 @@
+import Files
 import Chalkline
 import Foundation
 import Testing

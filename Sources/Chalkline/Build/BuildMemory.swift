@@ -1,3 +1,5 @@
+import Building
+import Files
 import Lessons
 import Synchronization
 
@@ -11,36 +13,45 @@ public final class BuildMemory: Sendable {
     let value: Value
   }
 
-  private struct Record<Value: Sendable>: Sendable {
+  /// A lesson is read in some languages, with some words.
+  private struct LessonPlace: Hashable {
+    let folder: String
+    let languages: [String]
+    let words: String
+  }
+
+  /// What this process has written into an output folder, and how the file of records looked then.
+  private struct Written: Sendable {
     let stamp: FileStamp
-    let value: Value
+    let records: CourseRecords
+    let manifest: Manifest
   }
 
   private struct State: Sendable {
-    var lessons: [String: Reading<LessonSource>] = [:]
+    var lessons: [LessonPlace: Reading<LessonSource>] = [:]
     var prose: [String: Reading<Prose>] = [:]
-    var manifests: [String: Record<Manifest>] = [:]
-    var caches: [String: Record<BuildCache>] = [:]
-    var formulas: [String: FormulaBook] = [:]
-    var tools: DrawingTools?
-    var threads: [Int: JobThreads] = [:]
+    var written: [String: Written] = [:]
+    var formulas: (makers: Digest, output: String, book: FormulaBook)?
+    var threads: JobThreads?
   }
 
   private let state = Mutex(State())
+  /// What figures are drawn with.
+  let tools = SharedTools()
 
   /// Makes a memory that knows nothing yet.
   public init() {}
 
-  /// The lesson that `bytes` say, taken apart by `read` if they are not those of the last time.
+  /// The lesson that `lesson.yaml` says, taken apart by `read` if its bytes are not those of the last time.
   func lesson(
-    _ id: String, in folder: LessonFolder, languages: [String], saying words: CourseWords,
+    in folder: LessonFolder, languages: [String], saying words: CourseWords,
     _ read: () -> LessonSource
   ) -> LessonSource {
     guard let bytes = try? folder.bytes(of: "lesson.yaml") else { return read() }
-    let name = ([folder.path, id] + languages + [words.text]).joined(separator: "\n")
-    if let kept = state.withLock({ $0.lessons[name] }), kept.bytes == bytes { return kept.value }
+    let place = LessonPlace(folder: folder.path, languages: languages, words: words.text)
+    if let kept = state.withLock({ $0.lessons[place] }), kept.bytes == bytes { return kept.value }
     let lesson = read()
-    state.withLock { $0.lessons[name] = Reading(bytes: bytes, value: lesson) }
+    state.withLock { $0.lessons[place] = Reading(bytes: bytes, value: lesson) }
     return lesson
   }
 
@@ -55,30 +66,24 @@ public final class BuildMemory: Sendable {
   }
 
   /// The formulas that were set for `output`.
-  func formulas(in output: OutputFolder, setBy makers: String) -> FormulaBook {
-    let name = "\(output.path)\n\(makers)"
-    if let book = state.withLock({ $0.formulas[name] }) { return book }
+  func formulas(in output: OutputFolder, setBy makers: Digest) -> FormulaBook {
+    if let known = state.withLock({ $0.formulas }), known.makers == makers,
+      known.output == output.path
+    {
+      return known.book
+    }
     let book = FormulaBook(setBy: makers, in: output)
-    state.withLock { $0.formulas[name] = book }
+    state.withLock { $0.formulas = (makers, output.path, book) }
     return book
-  }
-
-  /// The fonts and what measures text with them.
-  ///
-  /// - Throws: `RenderError` as `DrawingTools`.
-  func tools() throws -> DrawingTools {
-    if let tools = state.withLock({ $0.tools }) { return tools }
-    let tools = try DrawingTools()
-    state.withLock { $0.tools = tools }
-    return tools
   }
 
   /// The threads that do the work of builds with so many jobs at a time.
   func threads(_ count: Int) -> JobThreads {
     state.withLock { state in
-      if let threads = state.threads[count] { return threads }
+      if let threads = state.threads, threads.count == count { return threads }
+      state.threads?.stop()
       let threads = JobThreads(count)
-      state.threads[count] = threads
+      state.threads = threads
       return threads
     }
   }
@@ -86,40 +91,38 @@ public final class BuildMemory: Sendable {
   /// Ends those threads when they have done what they are doing; the next build has new ones.
   func letThreadsGo() {
     state.withLock { state in
-      for threads in state.threads.values { threads.stop() }
-      state.threads = [:]
+      state.threads?.stop()
+      state.threads = nil
     }
   }
 
-  /// The manifest in `output`.
-  func manifest(in output: OutputFolder) -> Manifest {
-    let stamp = output.stamp(of: Manifest.path)
-    if let kept = state.withLock({ $0.manifests[output.path] }), kept.stamp == stamp {
-      return kept.value
-    }
-    return Manifest.read(from: output)
+  /// What is known of the files in `output`.
+  func records(in output: OutputFolder) -> CourseRecords {
+    written(in: output)?.records ?? CourseOutput.records(in: output)
   }
 
-  /// The cache in `output`.
-  func cache(in output: OutputFolder) -> BuildCache {
-    let stamp = output.stamp(of: BuildCache.path)
-    if let kept = state.withLock({ $0.caches[output.path] }), kept.stamp == stamp {
-      return kept.value
-    }
-    return BuildCache.read(from: output)
+  /// What the manifest in `output` says; nil if there is none.
+  func manifest(in output: OutputFolder) -> Manifest? {
+    written(in: output)?.manifest ?? Manifest.read(from: output)
   }
 
   /// Whether a build with this memory has come to its end in `output`.
   func hasBuilt(_ output: OutputFolder) -> Bool {
-    state.withLock { $0.caches[output.path] != nil }
+    state.withLock { $0.written[output.path] != nil }
   }
 
   /// Keeps what a build has just written.
-  func keep(_ manifest: Manifest, _ cache: BuildCache, of output: OutputFolder) {
-    let stamps = (output.stamp(of: Manifest.path), output.stamp(of: BuildCache.path))
+  func keep(_ manifest: Manifest, _ records: CourseRecords, of output: OutputFolder) {
+    let stamp = output.stamp(of: CourseOutput.records)
     state.withLock { state in
-      state.manifests[output.path] = stamps.0.map { Record(stamp: $0, value: manifest) }
-      state.caches[output.path] = stamps.1.map { Record(stamp: $0, value: cache) }
+      state.written[output.path] = stamp.map {
+        Written(stamp: $0, records: records, manifest: manifest)
+      }
     }
+  }
+
+  private func written(in output: OutputFolder) -> Written? {
+    let written = state.withLock { $0.written[output.path] }
+    return written?.stamp == output.stamp(of: CourseOutput.records) ? written : nil
   }
 }

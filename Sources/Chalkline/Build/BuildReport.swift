@@ -1,3 +1,7 @@
+import Building
+import Files
+import Tracing
+
 /// How a build went.
 public struct BuildReport: Equatable, Sendable {
   /// What kept lessons from being built, in course order.
@@ -62,6 +66,64 @@ public struct BuildReport: Equatable, Sendable {
   }
 }
 
+extension BuildReport {
+  /// What a build of the graph has come to, of which some products were wanted.
+  init(
+    _ graph: GraphReport<ProductName, Finding>, _ plan: CoursePlan, _ wanted: Set<ProductName>
+  ) {
+    self.init()
+    let built = Set(graph.groups)
+    lessonCount = plan.lessons.count { built.contains($0.id) }
+    figureCount = Set(
+      wanted.filter { $0.kind == .images && built.contains($0.lesson ?? "") }.map { $0.reference }
+    ).count
+    writtenCount = graph.writtenCount
+    unchangedCount = graph.unchangedCount
+    findings = plan.findings(with: graph.failures.map { ($0.product, $0.failure) })
+    for (product, origin) in graph.origins where product.kind == .outcome {
+      switch (origin, plan.isWorthKeeping(product)) {
+      case (.kept, _): keptCount += 1
+      case (.made, true): trainedCount += 1
+      case (.made, false): computedCount += 1
+      }
+    }
+    let tasks = BuildTasks(graph.reasons, plan.source.course)
+    reasons = tasks.lines { if case .figure(let name) = $0 { name } else { nil } }
+    reasons += tasks.lines {
+      if case .animation(let name) = $0 { "\(name) animation" } else { nil }
+    }
+    otherReasons = tasks.lines { task in
+      switch task {
+      case .numbers(let lesson, let scenario): "\(lesson) \(scenario)"
+      case .document(let path): path
+      case .figure, .animation, .outcome, .page: nil
+      }
+    }
+    otherReasons += graph.objections.map { product, objection in
+      "\(product.lesson ?? "") \(product.name): \(objection.sentence)"
+    }
+    let pages = tasks.lines { if case .page(let path) = $0 { path } else { nil } }
+    otherReasons += pages
+    pageCount = graph.origins.count { $0.product.isPage && $0.origin == .made }
+  }
+}
+
+extension ContentStore.Objection {
+  fileprivate var sentence: String {
+    switch self {
+    case .tooLarge(let size):
+      "is trained anew for every change of its figures: what there is to keep of it takes "
+        + "\(size >> 20) MiB"
+    case .disk(let error): "is not kept: \(error)"
+    }
+  }
+}
+
+extension ProductName {
+  /// Whether it is a page.
+  var isPage: Bool { kind == .page || kind == .coursePage }
+}
+
 /// How far a build is.
 public struct BuildProgress: Equatable, Sendable {
   /// Jobs that are done.
@@ -70,8 +132,46 @@ public struct BuildProgress: Equatable, Sendable {
   public let total: Int
   /// The share of the work that is done, 0...1, as far as it can be told before.
   public let share: Double
-  /// What was done last: `xor: trained hidden-layer`.
+  /// What was done last, `xor: trained hidden-layer`, or is being done: `xor: training hidden-layer, 40 %`.
   public let latest: String
+}
+
+extension BuildProgress {
+  init(_ progress: GraphProgress<ProductName>, _ plan: CoursePlan) {
+    let latest =
+      switch progress.event {
+      case .finished(let product, let origin): product.past(origin, plan)
+      case .underway(let product, let share): product.present(share, plan)
+      }
+    self.init(done: progress.done, total: progress.total, share: progress.share, latest: latest)
+  }
+}
+
+extension ProductName {
+  /// What was done: `xor: drew boundary`.
+  fileprivate func past(_ origin: ProductOrigin, _ plan: CoursePlan) -> String {
+    let what =
+      switch kind {
+      case .outcome:
+        origin == .kept
+          ? "took up \(name)" : "\(plan.isWorthKeeping(self) ? "trained" : "computed") \(name)"
+      case .images: "drew \(name)"
+      case .animation: "animated \(name)"
+      case .documentDrawing: "drew \(name) for documents"
+      case .document: "made \(name)"
+      case .numbers: "wrote the numbers of \(name)"
+      case .page, .coursePage: "wrote a page"
+      default: name.isEmpty ? kind.word : name
+      }
+    return lesson.map { "\($0): \(what)" } ?? what
+  }
+
+  /// What is being done: `xor: training hidden, 40 %`.
+  fileprivate func present(_ share: Double, _ plan: CoursePlan) -> String {
+    let verb = kind == .outcome ? "training" : kind == .animation ? "animating" : "making"
+    let what = "\(verb) \(name), \(Int(share * 100)) %"
+    return lesson.map { "\($0): \(what)" } ?? what
+  }
 }
 
 /// `1 figure`, `2 figures`.

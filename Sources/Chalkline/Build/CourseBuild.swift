@@ -1,4 +1,8 @@
+import Building
+import Files
 import Figures
+import Foundation
+import Lessons
 import Tracing
 
 /// The build of a course: lessons in, figures, numbers, pages and a manifest out.
@@ -7,7 +11,8 @@ import Tracing
 /// The files are the same, byte for byte, for every number of jobs.
 public struct CourseBuild: Sendable {
   let lessons: LessonsFolder
-  let output: String
+  /// The folder that is written into, as the user named it.
+  public let output: String
   let options: BuildOptions
   /// What this process keeps for its next build; nil if there will be none.
   let memory: BuildMemory?
@@ -29,72 +34,86 @@ public struct CourseBuild: Sendable {
 
   /// Builds.
   ///
-  /// - Parameter progress: Called after every job, by one task at a time.
+  /// A folder that another build writes into is waited for.
+  ///
+  /// - Parameters:
+  ///   - progress: Called after every job and while one is running, by one task at a time.
+  ///   - waiting: Called once if there is another build to be waited for.
   /// - Returns: What was done, and what kept lessons from being built.
   /// - Throws: `CourseError`, `UsageError`, `DiskError` or an error of the fonts if nothing can be
   ///   built at all, or if the output cannot be written; `Interruption` if the task is cancelled.
-  public func run(progress: (BuildProgress) -> Void = { _ in }) async throws -> BuildReport {
-    try await run(progress: progress, shown: { _, _ in })
+  public func run(
+    progress: (BuildProgress) -> Void = { _ in }, waiting: () -> Void = {}
+  ) async throws -> BuildReport {
+    try await run(progress: progress, waiting: waiting, shown: { _, _ in })
   }
 
-  /// Builds as `run(progress:)`, and says when everything that a page shows is on the disk: what is noted
-  /// for later builds is written after it.
+  /// Builds, and says when everything that a page shows is on the disk: what is noted for later builds is
+  /// written after it.
   func run(
-    progress: (BuildProgress) -> Void, shown: (Manifest, BuildReport) -> Void
+    progress: (BuildProgress) -> Void, waiting: () -> Void = {},
+    shown: (Manifest, BuildReport) -> Void
   ) async throws -> BuildReport {
     if let report = try standstill() { return report }
-    var session = try BuildSession(of: self)
-    let (forms, store) = (session.forms, session.store)
-    let tools = try memory?.tools() ?? DrawingTools()
+    let target = try OutputFolder(output, apartFrom: lessons.path)
+    let lock = try await lock(target, waiting)
+    defer { withExtendedLifetime(lock) {} }
+    var session = try BuildSession(of: self, in: target)
     let threads = memory?.threads(options.jobs) ?? JobThreads(options.jobs)
     defer {
       // Those of the memory are wanted again, unless they are still busy with what nobody waits for.
       if memory == nil { threads.stop() } else if Task.isCancelled { memory?.letThreadsGo() }
     }
-    await JobQueue.run(
-      session.firstJobs(), on: threads, limit: options.jobs,
-      perform: { $0.perform(forms, tools, store) },
-      finished: { outcome in
-        let jobs = session.take(outcome)
-        progress(session.progress)
-        return jobs
-      })
-    guard !Task.isCancelled else { throw try session.interrupt() }
-    let report = try session.finish(shown)
-    try writeDependencies(session.source.sourceFiles, session.program)
-    return report
+    let report = try await session.build(on: threads, progress)
+    guard !report.isInterrupted else { throw try session.interrupt(report) }
+    let result = try session.finish(report, shown)
+    try writeDependencies(session.source.sourceFiles, session.plan.program)
+    return result
   }
 
   /// Says what `run` would do, and writes nothing.
   ///
   /// - Throws: As `run`.
-  public func outlook() throws -> BuildOutlook {
-    var session = try BuildSession(of: self, onlyLooking: true)
-    return session.outlook()
+  public func dryRun() throws -> DryRun {
+    let target = try OutputFolder(output, apartFrom: lessons.path, onlyLooking: true)
+    return try BuildSession(of: self, in: target, onlyLooking: true).dryRun()
+  }
+
+  /// The right to write into the output, after whoever has it now.
+  private func lock(_ target: OutputFolder, _ waiting: () -> Void) async throws -> OutputLock {
+    let mode: OutputLock.Mode = options.shard == nil ? .alone : .shared
+    var isTold = false
+    while true {
+      if let lock = try OutputLock.taken(at: CourseOutput.lock, in: target, mode) { return lock }
+      if !isTold { waiting() }
+      isTold = true
+      do {
+        try await Task.sleep(for: .milliseconds(50))
+      } catch {
+        throw Interruption(lessonCount: 0, trainedCount: 0)
+      }
+    }
   }
 
   /// The report of a build that has nothing to do, found without taking the lessons apart; nil if
   /// there may be something.
   private func standstill() throws -> BuildReport? {
     guard options.only.isEmpty, options.shard == nil, !options.force,
-      Disk.isFile(Disk.join(output, BuildCache.path))
+      Disk.isFile(Disk.join(output, CourseOutput.records))
     else { return nil }
     let target = try OutputFolder(output, apartFrom: lessons.path)
-    var cache = memory?.cache(in: target) ?? BuildCache.read(from: target)
-    guard let whole = cache.whole, whole.options == options.imageText,
-      target.names(in: ShardRecord.folder).isEmpty
+    var records = memory?.records(in: target) ?? CourseOutput.records(in: target)
+    guard let whole = records.standstill, target.names(in: CourseOutput.shards).isEmpty else {
+      return nil
+    }
+    let program = try ProgramInputs(options.program, known: records.known)
+    guard whole.question == options.question(program), whole.isCurrent(lessons),
+      records.areUntouched(in: target)
     else { return nil }
-    let program = try ProgramInputs(options.program, known: cache.known)
-    guard program.digest == whole.program, whole.isCurrent(lessons) else { return nil }
-    let stamps = cache.files
-    guard stamps.keys.allSatisfy({ cache.isUntouched($0, in: target) }), cache.files == stamps
-    else { return nil }
-    target.removePartialFiles(besides: Array(stamps.keys))
-    try writeDependencies(whole.sources.filter { !$0.value.isEmpty }.keys.sorted(), program)
+    try writeDependencies(whole.sources.filter { $0.value != nil }.keys.sorted(), program)
     var report = BuildReport()
-    report.lessonCount = whole.lessonCount
-    report.figureCount = whole.figureCount
-    report.unchangedCount = stamps.count
+    (report.lessonCount, report.figureCount) = (whole.counts[0], whole.counts[1])
+    report.unchangedCount = records.files.count
     return report
   }
 
@@ -107,24 +126,35 @@ public struct CourseBuild: Sendable {
 }
 
 extension BuildOptions {
-  /// What decides which images there are, in one text.
-  var imageText: String {
-    [formats, languages, themes, ["\(dotsPerInch)", "\(documents)"]]
-      .map { $0.joined(separator: ",") }.joined(separator: " ")
+  /// What decides which files there are: forms, and the program.
+  func question(_ program: ProgramInputs) -> Digest {
+    let words = [formats, languages, themes, ["\(dotsPerInch)", "\(documents)"]].map {
+      $0.joined(separator: ",")
+    }
+    return Digest(of: (words + [program.digest.description]).joined(separator: " "))
   }
 }
 
-extension WholeBuild {
-  /// The record of a build that left nothing to do.
-  init(
-    _ source: CourseSource, _ options: BuildOptions, _ program: ProgramInputs,
-    _ report: BuildReport
-  ) {
-    self.init(
-      options: options.imageText, program: program.digest,
-      sources: source.sourceFiles.reduce(into: [:]) { digests, path in
-        digests[path] = WholeBuild.digest(of: source.folder.path(of: path))
-      },
-      lessonCount: report.lessonCount, figureCount: report.figureCount)
+extension Standstill {
+  /// Whether the lessons still say what they said.
+  func isCurrent(_ lessons: LessonsFolder) -> Bool {
+    counts.count == 2
+      && sources.allSatisfy { Self.digest(of: lessons.path(of: $0.key)) == $0.value }
+  }
+
+  /// The digest of a file as it stands in `sources`; nil if there is none.
+  static func digest(of path: String) -> Digest? {
+    (try? Disk.bytes(at: path)).map { Digest(of: $0) }
+  }
+}
+
+extension CourseSource {
+  /// Every file that a build of the course reads or looks for, below the lessons folder, sorted.
+  var sourceFiles: [String] {
+    let lessons = lessons.flatMap { lesson in
+      lesson.sourceNames(languages: course.languages).map { Disk.join(lesson.id, $0) }
+    }
+    let words = course.languages.map { "words.\($0).yaml" }
+    return Array(Set(["course.yaml"] + words + lessons)).sorted()
   }
 }

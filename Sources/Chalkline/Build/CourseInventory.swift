@@ -1,36 +1,73 @@
 import Figures
+import Lessons
+import Reporting
 import Tracing
 
 /// What the lessons of a course have now.
+///
+/// A lesson with errors is given every doubt, since it cannot be told what it would have.
 struct CourseInventory {
-  private let names: [String: Set<String>]
-  /// Figures with an animation, as `lesson#figure`.
-  private let moving: Set<String>
+  private let languages: Set<String>
+  private let figures: [String: Set<String>]
+  private let scenarios: [String: Set<String>]
+  private let moving: [String: Set<String>]
   private let broken: Set<String>
+  /// The documents of the lessons and languages of which it is known which they have.
+  private let documents: Set<ProductName>
+  private let decided: Set<ProductName>
 
-  init(_ source: CourseSource) {
-    let lessons = source.lessons.map { lesson in
-      (lesson.id, Set(lesson.figures.map { $0.id } + lesson.scenarios.map { $0.name }))
+  init(_ plan: CoursePlan) {
+    let lessons = plan.source.lessons
+    func names(_ of: (LessonSource) -> [String]) -> [String: Set<String>] {
+      lessons.reduce(into: [:]) { $0[$1.id] = Set(of($1)) }
     }
-    names = Dictionary(lessons, uniquingKeysWith: { first, _ in first })
-    moving = Set(
-      source.lessons.flatMap { lesson in
-        lesson.figures.filter { $0.frames != nil }.map { "\(lesson.id)#\($0.id)" }
+    languages = Set(plan.source.course.languages)
+    figures = names { $0.figures.map { $0.id } }
+    scenarios = names { $0.scenarios.map { $0.name } }
+    moving = names { $0.figures.filter { $0.frames != nil }.map { $0.id } }
+    broken = Set(lessons.filter { !$0.findings.isEmpty }.map { $0.id })
+    let known = plan.forms.makesDocuments ? plan.lessons.filter { $0.isWhole } : []
+    documents = Set(
+      known.flatMap { lesson in
+        lesson.documents.map { LessonDocument.name($0.kind, of: lesson.id, in: $0.language) }
       })
-    broken = Set(source.lessons.filter { !$0.findings.isEmpty }.map { $0.id })
+    decided = Set(
+      known.flatMap { lesson in
+        plan.forms.languages.flatMap { language in
+          DocumentKind.allCases.map { LessonDocument.name($0, of: lesson.id, in: language) }
+        }
+      })
   }
 
   /// Names of the lessons.
-  var lessons: [String] { names.keys.sorted() }
+  var lessons: [String] { figures.keys.sorted() }
 
-  /// Whether `lesson` has a figure or scenario `name`; a broken lesson is given every doubt.
-  func has(_ lesson: String, _ name: String) -> Bool {
-    broken.contains(lesson) || names[lesson, default: []].contains(name)
+  func has(language: String) -> Bool { languages.contains(language) }
+
+  func has(lesson: String) -> Bool { figures[lesson] != nil }
+
+  func has(lesson: String, language: String) -> Bool {
+    has(lesson: lesson) && has(language: language)
   }
 
-  /// Whether the lesson still asks for the frames of the figure; a broken lesson is given every doubt.
-  func hasFrames(_ animation: Manifest.Animation) -> Bool {
-    broken.contains(animation.lesson)
-      || moving.contains("\(animation.lesson)#\(animation.figure)")
+  func has(figure: String, in lesson: String) -> Bool { has(figure, among: figures, in: lesson) }
+
+  func has(scenario: String, in lesson: String) -> Bool {
+    has(scenario, among: scenarios, in: lesson)
+  }
+
+  /// Whether the lesson still asks for the frames of the figure.
+  func hasFrames(of figure: String, in lesson: String) -> Bool {
+    has(figure, among: moving, in: lesson)
+  }
+
+  func has(document: ProductName) -> Bool {
+    decided.contains(document)
+      ? documents.contains(document)
+      : has(lesson: document.lesson ?? "", language: document.language ?? "")
+  }
+
+  private func has(_ name: String, among names: [String: Set<String>], in lesson: String) -> Bool {
+    broken.contains(lesson) || names[lesson, default: []].contains(name)
   }
 }

@@ -1,7 +1,12 @@
+import Files
+import Building
 import Figures
 import Foundation
+import Lessons
 
 /// What lies in the output folder: `manifest.json`, the same bytes for the same files.
+///
+/// It is written from the records of builds for other programs to read; builds themselves believe the records.
 struct Manifest: Codable, Equatable, Sendable {
   /// One file.
   struct File: Codable, Equatable, Sendable {
@@ -20,6 +25,18 @@ struct Manifest: Codable, Equatable, Sendable {
     var height: Double?
     /// Dots per inch, for PNG.
     var dpi: Double?
+
+    init(_ file: FileRecord) {
+      path = file.path
+      format = file.facts.format
+      bytes = file.byteCount
+      sha256 = file.digest.description
+      lang = file.facts.language
+      theme = file.facts.theme
+      width = file.facts.width
+      height = file.facts.height
+      dpi = file.facts.dotsPerInch
+    }
   }
 
   /// One figure with its words in every language.
@@ -43,6 +60,30 @@ struct Manifest: Codable, Equatable, Sendable {
     var files: [File]
   }
 
+  /// One animation: the frames of a figure.
+  struct Animation: Codable, Equatable, Sendable {
+    var lesson: String
+    var figure: String
+    /// What the frames go along.
+    var axis = FrameAxis.epochs
+    /// The epoch, update or step of each frame, as `axis` says.
+    var moments: [Int] = []
+    /// The loss of each training at each frame, by scenario; empty where there is none.
+    var losses: [[String: Double]] = []
+    var framesPerSecond: Int
+    /// In every language: images, the list of frames, a document of pages, a filmstrip.
+    var files: [File] = []
+  }
+
+  /// One document, in every language.
+  struct Document: Codable, Equatable, Sendable {
+    /// Nil for a document of the course.
+    var lesson: String?
+    /// `deck`, `handout`, `exercises`, `answers`.
+    var document: String
+    var files: [File]
+  }
+
   /// One page.
   struct Page: Codable, Equatable, Sendable {
     /// Nil for the page of the course.
@@ -59,6 +100,9 @@ struct Manifest: Codable, Equatable, Sendable {
   /// Grows when readers must change.
   var schema = 1
   var software = ChalklineVersion.software
+  /// The lesson or page whose files are just being put in place, or were when a build died: they may be newer or
+  /// older than is said here. Nil if everything is as it is said.
+  var writing: String?
   /// By `lesson#figure`.
   var figures: [String: Figure] = [:]
   /// By `lesson#scenario`.
@@ -71,16 +115,32 @@ struct Manifest: Codable, Equatable, Sendable {
   var pages: [String: Page] = [:]
   /// The files that lessons were written in, by path.
   var sources: [String: File] = [:]
+}
+
+extension Manifest {
+  /// A section that an older program did not write is empty.
+  init(from decoder: any Decoder) throws {
+    let fields = try decoder.container(keyedBy: CodingKeys.self)
+    schema = try fields.decode(Int.self, forKey: .schema)
+    software = try fields.decodeIfPresent(String.self, forKey: .software) ?? ""
+    writing = try fields.decodeIfPresent(String.self, forKey: .writing)
+    figures = try fields.decodeIfPresent([String: Figure].self, forKey: .figures) ?? [:]
+    traces = try fields.decodeIfPresent([String: Trace].self, forKey: .traces) ?? [:]
+    animations = try fields.decodeIfPresent([String: Animation].self, forKey: .animations) ?? [:]
+    documents = try fields.decodeIfPresent([String: Document].self, forKey: .documents) ?? [:]
+    pages = try fields.decodeIfPresent([String: Page].self, forKey: .pages) ?? [:]
+    sources = try fields.decodeIfPresent([String: File].self, forKey: .sources) ?? [:]
+  }
 
   /// The bytes of the file.
   func encoded() throws -> [UInt8] { try SortedJSON.bytes(of: self) }
 
-  /// The manifest in `output`; an empty one if there is none that can be read.
-  static func read(from output: OutputFolder, at path: String = path) -> Manifest {
+  /// The manifest in `output`; nil if there is none that can be read.
+  static func read(from output: OutputFolder) -> Manifest? {
     guard let bytes = output.bytes(at: path),
       let manifest = try? JSONDecoder().decode(Manifest.self, from: Data(bytes)),
       manifest.schema == Manifest().schema
-    else { return Manifest() }
+    else { return nil }
     return manifest
   }
 
@@ -90,91 +150,69 @@ struct Manifest: Codable, Equatable, Sendable {
       + traces.values.flatMap { $0.files } + documents.values.flatMap { $0.files }
       + pages.values.map { $0.file } + sources.values
   }
-}
 
-extension Manifest {
-  /// A section that an older program did not write is empty.
-  init(from decoder: any Decoder) throws {
-    let fields = try decoder.container(keyedBy: CodingKeys.self)
-    schema = try fields.decode(Int.self, forKey: .schema)
-    software = try fields.decodeIfPresent(String.self, forKey: .software) ?? ""
-    figures = try fields.decodeIfPresent([String: Figure].self, forKey: .figures) ?? [:]
-    traces = try fields.decodeIfPresent([String: Trace].self, forKey: .traces) ?? [:]
-    animations = try fields.decodeIfPresent([String: Animation].self, forKey: .animations) ?? [:]
-    documents = try fields.decodeIfPresent([String: Document].self, forKey: .documents) ?? [:]
-    pages = try fields.decodeIfPresent([String: Page].self, forKey: .pages) ?? [:]
-    sources = try fields.decodeIfPresent([String: File].self, forKey: .sources) ?? [:]
-  }
-
-  /// The part of it whose files are still there.
-  func only(_ exists: (String) -> Bool) -> Manifest {
-    var copy = self
-    for key in figures.keys { copy.figures[key]?.files.removeAll { !exists($0.path) } }
-    for key in traces.keys { copy.traces[key]?.files.removeAll { !exists($0.path) } }
-    // Frames are of use only together.
-    copy.animations = copy.animations.filter { $0.value.files.allSatisfy { exists($0.path) } }
-    for key in documents.keys { copy.documents[key]?.files.removeAll { !exists($0.path) } }
-    copy.documents = copy.documents.filter { !$0.value.files.isEmpty }
-    copy.figures = copy.figures.filter { !$0.value.files.isEmpty }
-    copy.traces = copy.traces.filter { !$0.value.files.isEmpty }
-    copy.pages = copy.pages.filter { exists($0.key) }
-    copy.sources = copy.sources.filter { exists($0.key) }
-    return copy
-  }
-
-  /// Takes over from `old` what this build did not make again and what is still of the course.
-  ///
-  /// - Parameters:
-  ///   - old: The manifest of the build before.
-  ///   - isCurrent: Whether the lesson has the figure or scenario of that name.
-  mutating func keep(
-    from old: Manifest, where isCurrent: (_ lesson: String, _ name: String) -> Bool
-  ) {
-    for (key, figure) in old.figures where isCurrent(figure.lesson, figure.figure) {
-      figures[key, default: figure].files.keepOthers(of: figure.files)
+  /// The manifest of what `records` know, with the words that the course has for it.
+  init(_ records: CourseRecords, _ words: ManifestWords) {
+    // By path, so that lists of files are in that order.
+    let outputs = records.outputs.sorted {
+      ($0.value.files.first?.path ?? "") < ($1.value.files.first?.path ?? "")
     }
-    for (key, animation) in old.animations where isCurrent(animation.lesson, animation.figure) {
-      animations[key, default: animation].keepOtherLanguages(of: animation)
+    for (output, record) in outputs where !record.files.isEmpty {
+      courseProductsByKind[output.kind]?.describe(output, record, in: &self, words)
     }
-    for (key, trace) in old.traces where isCurrent(trace.lesson, trace.scenario) {
-      traces[key, default: trace].files.keepOthers(of: trace.files)
-    }
+    for key in figures.keys { figures[key]?.files.sort { $0.path < $1.path } }
+    for key in animations.keys { animations[key]?.files.sort { $0.path < $1.path } }
+    for key in documents.keys { documents[key]?.files.sort { $0.path < $1.path } }
   }
 }
 
-extension Manifest {
-  /// Whether a figure of `part` is not listed.
-  func lacks(_ part: LessonPart) -> Bool {
-    part.figures.contains { figures["\(part.lesson.id)#\($0.id)"] == nil }
+/// What the manifest says of figures besides their files.
+struct ManifestWords: Sendable {
+  private var figures: [ProductName: Manifest.Figure] = [:]
+
+  /// The words of the figures that a course has; those that an error hides are taken from `older`.
+  init(_ source: CourseSource, older: Manifest?) {
+    for figure in older?.figures.values ?? [:].values {
+      var bare = figure
+      bare.files = []
+      figures[Self.name(figure.figure, figure.lesson)] = bare
+    }
+    let languages = source.course.languages
+    for lesson in source.lessons {
+      for figure in lesson.figures {
+        figures[Self.name(figure.id, lesson.id)] = Manifest.Figure(
+          lesson: lesson.id, figure: figure.id, kind: figure.kind,
+          title: figure.title.words(in: languages),
+          caption: figure.caption.words(in: languages), alt: figure.alt.words(in: languages),
+          scenarios: figure.scenarioNames, files: [])
+      }
+    }
   }
 
-  /// Adds what another manifest lists, which goes before what this one says of the same files.
-  mutating func merge(_ newer: Manifest) {
-    for (key, var figure) in newer.figures {
-      figure.files.keepOthers(of: figures[key]?.files ?? [])
-      figures[key] = figure
-    }
-    for (key, var animation) in newer.animations {
-      if let older = animations[key] { animation.keepOtherLanguages(of: older) }
-      animations[key] = animation
-    }
-    for (key, var trace) in newer.traces {
-      trace.files.keepOthers(of: traces[key]?.files ?? [])
-      traces[key] = trace
-    }
-    for (key, var document) in newer.documents {
-      document.files.keepOthers(of: documents[key]?.files ?? [])
-      documents[key] = document
-    }
-    pages.merge(newer.pages) { _, new in new }
-    sources.merge(newer.sources) { _, new in new }
+  /// The figure of an output, without files.
+  func figure(_ output: ProductName) -> Manifest.Figure {
+    figures[Self.name(output.name, output.lesson ?? "")]
+      ?? Manifest.Figure(
+        lesson: output.lesson ?? "", figure: output.name, kind: "", title: [:], caption: [:],
+        alt: [:], scenarios: [], files: [])
+  }
+
+  private static func name(_ figure: String, _ lesson: String) -> ProductName {
+    ProductName(.images, of: lesson, figure)
   }
 }
 
-extension [Manifest.File] {
-  mutating func keepOthers(of files: [Manifest.File]) {
-    let paths = Set(map { $0.path })
-    self += files.filter { !paths.contains($0.path) }
-    sort { $0.path < $1.path }
+extension LocalizedText {
+  /// The words in each of the languages that has any.
+  func words(in languages: [String]) -> [String: String] {
+    languages.reduce(into: [:]) { words, language in
+      if let text = self[language], !text.isEmpty { words[language] = text }
+    }
+  }
+
+  /// The languages in which there is not a word.
+  func lacking(in languages: [String]) -> [String] {
+    let words = words(in: languages)
+    return languages.filter { words[$0] == nil }
   }
 }

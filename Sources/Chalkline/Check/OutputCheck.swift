@@ -1,3 +1,5 @@
+import Building
+import Files
 import Figures
 import Lessons
 import Plotting
@@ -21,53 +23,55 @@ public struct OutputCheck: Sendable {
     of output: String, madeFrom source: CourseSource, by program: String = "/proc/self/exe"
   ) throws {
     let target = try OutputFolder(output, apartFrom: source.folder.path, onlyLooking: true)
-    let manifest = Manifest.read(from: target)
-    guard !manifest.files.isEmpty else {
+    let records = CourseOutput.records(in: target)
+    guard !records.outputs.isEmpty else {
       findings = []
       return
     }
     var options = BuildOptions()
-    options.adopt(manifest, source.course)
+    options.adopt(records, source.course)
     options.program = program
     let build = CourseBuild(lessons: source.folder, output: output, options: options)
-    var session = try BuildSession(of: build, onlyLooking: true)
-    let inventory = CourseInventory(source)
-    let stale = session.outlook().lines.filter { line in
-      ["draw ", "animate ", "write "].contains { line.hasPrefix($0) }
-    }
+    let session = try BuildSession(of: build, in: target, onlyLooking: true)
+    let inventory = CourseInventory(session.plan)
     findings =
-      stale.map { Finding(.warning, Self.sentence($0), help: "'chalkline build' mends it") }
-      + Self.orphans(in: target, manifest, inventory)
+      Self.unfinished(in: target)
+      + session.dryRun().tasks.compactMap { Self.finding($0.task, $0.reasons) }
+      + Self.orphans(in: target, records, inventory)
   }
 
-  /// What is to be done, said as what is wrong.
-  private static func sentence(_ line: String) -> String {
-    let parts = line.split(separator: ": ", maxSplits: 1).map { String($0) }
-    let why = parts.count > 1 ? parts[1] : ""
-    if why == "its file is gone" {
-      return parts[0].replacing("draw ", with: "figure ")
-        .replacing("animate ", with: "frames of ").replacing("write ", with: "")
-        + ": a file is missing"
+  /// What is to be done, said as what is wrong; nil for what is only done along the way.
+  private static func finding(_ task: BuildTask, _ reasons: [Reason]) -> Finding? {
+    if case .outcome = task { return nil }
+    let subject = task.subject
+    let help = "'chalkline build' mends it"
+    if case .missing? = reasons.first {
+      return Finding(.warning, "\(subject.name): a file is missing", help: help)
     }
-    let what =
-      if line.hasPrefix("draw ") {
-        "figure \(parts[0].dropFirst("draw ".count)) is stale"
-      } else if line.hasPrefix("animate ") {
-        "the frames of \(parts[0].dropFirst("animate ".count)) are stale"
-      } else if line.hasPrefix("write the numbers") {
-        "\(parts[0].dropFirst("write ".count)) are stale"
-      } else {
-        "\(parts[0].dropFirst("write ".count)) is stale"
-      }
-    return "\(what): \(why)"
+    let why = reasons.map { $0.description }.joined(separator: ", ")
+    return Finding(
+      .warning, "\(subject.name) \(subject.isPlural ? "are" : "is") stale: \(why)", help: help)
+  }
+
+  /// A build that died while it put files in place.
+  private static func unfinished(in output: OutputFolder) -> [Finding] {
+    guard let writing = Manifest.read(from: output)?.writing else { return [] }
+    return [
+      Finding(
+        .warning,
+        "a build ended while it wrote '\(writing)', so that some of its files may be older than others",
+        help: "'chalkline build' mends it")
+    ]
   }
 
   /// Files where only a build writes that no figure, scenario or page of the course makes.
   private static func orphans(
-    in output: OutputFolder, _ manifest: Manifest, _ inventory: CourseInventory
+    in output: OutputFolder, _ records: CourseRecords, _ inventory: CourseInventory
   ) -> [Finding] {
-    let dropped = manifest.files(of: { !inventory.has($0, $1) }).filter { output.has($0) }
-    let listed = Set(manifest.files.map { $0.path })
+    let dropped = records.outputs.filter { name, _ in
+      courseProductsByKind[name.kind]?.belongs(name, to: inventory) == false
+    }.values.flatMap { $0.files }.map { $0.path }.filter { output.has($0) }.sorted()
+    let listed = Set(records.files.map { $0.path })
     let unlisted = output.builtPlaces(lessons: inventory.lessons).filter { !listed.contains($0) }
     func orphan(_ path: String, _ help: String) -> Finding {
       Finding(
@@ -79,27 +83,18 @@ public struct OutputCheck: Sendable {
 }
 
 extension BuildOptions {
-  /// Asks for the forms that a manifest lists.
-  fileprivate mutating func adopt(_ manifest: Manifest, _ course: Course) {
-    let known = course.languages
-    let images = manifest.figures.values.flatMap { $0.files }
+  /// Asks for the forms that were built before.
+  fileprivate mutating func adopt(_ records: CourseRecords, _ course: Course) {
+    let images = records.outputs.filter { $0.key.kind == .image }.values.flatMap { $0.files }
+      .map { $0.facts }
     formats = Array(Set(images.map { $0.format })).sorted()
-    languages = known.filter { language in images.contains { $0.lang == language } }
+    languages = course.languages.filter { language in images.contains { $0.language == language } }
     let drawn = Set(images.compactMap { $0.theme })
     // The themes of the course need not be asked for, and one of them may be for pages alone.
     let own = Set([course.theme, course.darkName?.text].compactMap { $0 })
     themes = drawn.isSubset(of: own) ? [] : drawn.sorted()
-    documents = !manifest.documents.isEmpty
-    if let dpi = images.compactMap({ $0.dpi }).first { dotsPerInch = Int(dpi) }
-  }
-}
-
-extension Manifest {
-  /// Paths of the files of figures and scenarios that meet a condition, sorted.
-  fileprivate func files(of condition: (_ lesson: String, _ name: String) -> Bool) -> [String] {
-    let own = figures.values.filter { condition($0.lesson, $0.figure) }.flatMap { $0.files }
-    let numbers = traces.values.filter { condition($0.lesson, $0.scenario) }.flatMap { $0.files }
-    return (own + numbers).map { $0.path }.sorted()
+    documents = records.outputs.keys.contains { $0.kind == .document }
+    if let dpi = images.compactMap({ $0.dotsPerInch }).first { dotsPerInch = Int(dpi) }
   }
 }
 

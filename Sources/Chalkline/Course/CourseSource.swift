@@ -1,3 +1,4 @@
+import Files
 public import Lessons
 import Plotting
 
@@ -52,7 +53,7 @@ public struct CourseSource: Sendable {
     lessons = Parallel.map(course.lessons) { id in
       let place = folder.lesson(id)
       let read = { LessonSource(reading: id, in: place, languages: languages, saying: own) }
-      return memory?.lesson(id, in: place, languages: languages, saying: own, read) ?? read()
+      return memory?.lesson(in: place, languages: languages, saying: own, read) ?? read()
     }
   }
 

@@ -1,3 +1,4 @@
+public import Files
 public import Lessons
 
 /// Something about a course that a person should mend, with its place.

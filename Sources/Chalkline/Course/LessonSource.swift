@@ -1,3 +1,4 @@
+import Files
 public import Figures
 public import Lessons
 public import Tracing

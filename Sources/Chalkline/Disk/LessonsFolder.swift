@@ -1,3 +1,4 @@
+public import Files
 import Foundation
 
 /// The folder that holds `course.yaml` and a folder for each lesson.

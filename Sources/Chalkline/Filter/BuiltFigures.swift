@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// The figures that an output folder has, found by name or by path.
@@ -24,8 +25,7 @@ struct BuiltFigures: Sendable {
     guard let output = try? OutputFolder(path, apartFrom: "", onlyLooking: true),
       output.has(Manifest.path)
     else { return nil }
-    let manifest = Manifest.read(from: output)
-    guard !manifest.figures.isEmpty else { return nil }
+    guard let manifest = Manifest.read(from: output), !manifest.figures.isEmpty else { return nil }
     self.output = output
     self.manifest = manifest
   }

@@ -1,3 +1,5 @@
+import Files
+
 /// Goes through a document, and puts figures in the place of what asks for them.
 struct DocumentWalk {
   /// Everything that was wrong so far, each message once.

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Plotting
 
@@ -36,10 +37,10 @@ final class FilmMaker {
     signal(SIGPIPE, SIG_IGN)
     self.target = target
     size = (raster.columns + raster.columns % 2, raster.rows + raster.rows % 2)
-    let folder = (target as NSString).deletingLastPathComponent
+    let folder = Disk.folder(of: target)
     try Disk.makeFolder(folder)
-    Disk.removePartialFiles(in: folder)
-    let name = (target as NSString).lastPathComponent
+    Disk.removeAbandonedFiles(in: folder)
+    let name = Disk.name(of: target)
     partial = Disk.join(folder, ".\(name).partial-\(getpid())")
     log = Disk.join(folder, ".\(name).log.partial-\(getpid())")
     guard FileManager.default.createFile(atPath: log, contents: nil),

@@ -1,3 +1,4 @@
+import Files
 import Figures
 import Lessons
 import Plotting
@@ -119,7 +120,7 @@ public struct FrameRun {
       framesPerSecond: choice.framesPerSecond)
     return FrameWriter(
       place, forms, of: sequence, with: tools,
-      write: { file in _ = try target.write(file.bytes, to: file.entry.path) },
+      write: { file in _ = try target.write(file.bytes, to: file.path) },
       film: { format, raster in
         let path = "\(place.folder)/\(place.name).\(format.rawValue)"
         return try FilmMaker(

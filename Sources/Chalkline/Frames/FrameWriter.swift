@@ -1,3 +1,4 @@
+import Building
 import Figures
 import Lessons
 import Plotting
@@ -43,6 +44,13 @@ final class FrameWriter {
   private(set) var facts: [FrameFacts] = []
   private var tables: [FrameList.Table] = []
   private(set) var paths: [String] = []
+
+  /// The list of the frames that were taken.
+  var list: FrameList {
+    FrameList(
+      figure: "\(place.lesson)#\(place.figure.id)", axis: sequence.axis,
+      framesPerSecond: place.framesPerSecond, tables: tables, frames: facts)
+  }
 
   /// - Parameters:
   ///   - place: Where the files go.
@@ -100,11 +108,8 @@ final class FrameWriter {
       try put(place.name, .pdf, try pages.finish(), size)
     }
     if forms.keyFrames > 0 { try writeStrip() }
-    let list = FrameList(
-      figure: "\(place.lesson)#\(place.figure.id)", axis: sequence.axis,
-      framesPerSecond: place.framesPerSecond, tables: tables, frames: facts)
     let path = "\(place.folder)/\(place.name).json"
-    try write(BuiltFile(path, "json", try SortedJSON.bytes(of: list)))
+    try write(BuiltFile(path, try SortedJSON.bytes(of: list), FileFacts("json")))
     paths.append(path)
   }
 
@@ -129,11 +134,12 @@ final class FrameWriter {
     let scale = format == .png ? place.dotsPerInch / 72 : 1
     try write(
       BuiltFile(
-        path, format.rawValue, bytes, language: place.language, theme: place.theme.name,
-        size: (
+        path, bytes,
+        FileFacts(
+          format.rawValue, language: place.language, theme: place.theme.name,
           width: scale == 1 ? size.width : (size.width * scale).rounded(),
-          height: scale == 1 ? size.height : (size.height * scale).rounded()
-        ), dotsPerInch: format == .png ? place.dotsPerInch : nil))
+          height: scale == 1 ? size.height : (size.height * scale).rounded(),
+          dotsPerInch: format == .png ? place.dotsPerInch : nil)))
     paths.append(path)
   }
 

@@ -1,7 +1,9 @@
+import Files
 import Formulas
 import Foundation
 import Lessons
 import Reporting
+import Snapshots
 import Synchronization
 
 /// The formulas of a course, set: each is set once, and what earlier builds have set is kept.
@@ -27,18 +29,20 @@ final class FormulaBook: Sendable {
 
   /// Where Debian puts KaTeX.
   static let libraryPath = "/usr/share/javascript/katex/katex.js"
-  private static let path = "\(BuildCache.folder)/formulas.json"
+  private static let path = "\(CourseOutput.folder)/formulas"
+  private static let seal = "formulas"
   private let state: Mutex<State>
   /// What sets formulas, this program and KaTeX: another one sets all of them anew.
-  private let makers: String
+  private let makers: Digest
 
   /// - Parameters:
   ///   - makers: The digest of what sets formulas.
   ///   - output: Where earlier builds have kept formulas; nil to know none.
-  init(setBy makers: String = "", in output: OutputFolder? = nil) {
+  init(setBy makers: Digest = Digest(of: ""), in output: OutputFolder? = nil) {
     var state = State()
     if let bytes = output?.bytes(at: Self.path),
-      let kept = try? JSONDecoder().decode([String: Outcome].self, from: Data(bytes))
+      let content = SnapshotSeal.content(of: bytes, sealedAs: Self.seal),
+      let kept = try? JSONDecoder().decode([String: Outcome].self, from: Data(content))
     {
       state.outcomes = kept
     }
@@ -67,7 +71,7 @@ final class FormulaBook: Sendable {
   }
 
   private func outcome(of formula: Prose.Formula) -> Outcome {
-    let key = SHA256(of: Array("\(makers) \(formula.isDisplay) \(formula.tex)".utf8)).description
+    let key = Digest(of: "\(makers) \(formula.isDisplay) \(formula.tex)").description
     return state.withLock { state in
       state.used.insert(key)
       if let known = state.outcomes[key] { return known }
@@ -113,6 +117,7 @@ final class FormulaBook: Sendable {
       return state.isChanged || kept.count < state.outcomes.count ? kept : nil
     }
     guard let outcomes else { return }
-    _ = try output.write(try SortedJSON.bytes(of: outcomes), to: Self.path)
+    let content = try SortedJSON.bytes(of: outcomes)
+    _ = try output.write(SnapshotSeal.sealed(content, as: Self.seal), to: Self.path)
   }
 }

@@ -1,3 +1,5 @@
+import Files
+
 /// What each page shows, in a digest: equal only for pages that look the same.
 enum PageRevisions {
   /// By the path of the page.
@@ -7,7 +9,7 @@ enum PageRevisions {
       let lesson = page.lesson.map { "\($0) \(page.file.lang ?? "")" }
       let files = [page.file] + (lesson.flatMap { shown[$0] } ?? [])
       let text = files.map { "\($0.path) \($0.sha256)" }.sorted().joined(separator: "\n")
-      return SHA256(of: Array(text.utf8)).description
+      return Digest(of: text).description
     }
   }
 }
@@ -26,7 +28,7 @@ extension Manifest {
     }
     for animation in animations.values {
       for file in animation.files where file.format == "png" {
-        shown["\(animation.lesson) \(file.frameLanguage)", default: []].append(file)
+        shown["\(animation.lesson) \(file.lang ?? "")", default: []].append(file)
       }
     }
     return shown

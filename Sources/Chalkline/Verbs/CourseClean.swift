@@ -1,3 +1,6 @@
+import Building
+import Files
+
 /// Takes away what builds have made, and nothing else.
 public struct CourseClean: Sendable {
   private let output: String
@@ -30,29 +33,34 @@ public struct CourseClean: Sendable {
   public func run() throws -> Report {
     var report = Report()
     let target = try OutputFolder(output, apartFrom: lessons, onlyLooking: true)
-    let manifest = Manifest.read(from: target)
-    guard !manifest.files.isEmpty else { return report }
-    for file in manifest.files.sorted(by: { $0.path < $1.path }) {
-      if target.remove(file.path, ifItHas: file.sha256) {
+    guard target.has(Manifest.path) || Disk.isFolder(target.path(of: CourseOutput.folder)) else {
+      return report
+    }
+    guard let lock = try OutputLock.taken(at: CourseOutput.lock, in: target, .alone) else {
+      throw UsageError("a build is writing into '\(output)'; try again when it is done")
+    }
+    defer { withExtendedLifetime(lock) {} }
+    let records = CourseOutput.records(in: target)
+    let manifest = ProductName(.manifest)
+    let files = records.outputs.filter { $0.key != manifest }.values.flatMap { $0.files }
+      .sorted { $0.path < $1.path }
+    for file in files {
+      if target.remove(file.path, ifItHas: file.digest) {
         report.removedCount += 1
       } else if target.has(file.path) {
         report.kept.append(Disk.join(output, file.path))
       }
     }
-    target.removeOwn(Manifest.path)
-    report.removedCount += 1
-    let cache = [
-      TraceStore.folder, DrawingStore.folder, ShardRecord.folder, BuildCache.folder,
-    ]
+    if target.has(Manifest.path) {
+      target.removeOwn(Manifest.path)
+      report.removedCount += 1
+    }
+    let cache = CourseOutput.ownFolders
     for folder in cache {
       for name in target.names(in: folder) { target.removeOwn("\(folder)/\(name)") }
     }
-    let own = Set(manifest.files.map { folder(of: $0.path) }).union(cache)
+    let own = Set(files.map { Disk.folder(of: $0.path) }).union(cache)
     for folder in own.sorted().reversed() { target.removeEmptyFolders(from: folder) }
     return report
-  }
-
-  private func folder(of path: String) -> String {
-    path.split(separator: "/").dropLast().joined(separator: "/")
   }
 }

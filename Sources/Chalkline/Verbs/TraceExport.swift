@@ -1,3 +1,4 @@
+public import Files
 import Tracing
 
 /// One scenario run for its numbers.
@@ -68,19 +69,5 @@ public struct TraceExport: Sendable {
   /// Writes `bytes` to the file at `path`, whole or not at all.
   public static func write(_ bytes: [UInt8], to path: String) throws(DiskError) {
     _ = try Disk.replace(path, with: bytes)
-  }
-}
-
-extension ScenarioOutcome {
-  /// The files of an outcome below the output folder, in every form but that for a terminal.
-  ///
-  /// - Throws: `ExportError` if there are too many numbers for a format.
-  func files(lesson: String, scenario: String) throws(ExportError) -> [BuiltFile] {
-    let wanted: [TraceFormat] = [.json, .csv, .npz]
-    return try wanted.filter { formats.contains($0) }.map { format throws(ExportError) in
-      BuiltFile(
-        "\(lesson)/trace/\(scenario).\(format.rawValue)", format.rawValue,
-        try exported(as: format))
-    }
   }
 }

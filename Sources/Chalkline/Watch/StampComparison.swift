@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// Finds changes by looking at every file again: for systems that tell nothing by themselves.

@@ -1,3 +1,4 @@
+import Snapshots
 import Networks
 
 /// What must be kept of an outcome so that nothing is trained again.

@@ -1,0 +1,165 @@
+import Building
+import Figures
+import Lessons
+import Plotting
+import Rendering
+import Tracing
+
+extension ProductName.Kind {
+  static let images = ProductName.Kind("images")
+  static let image = ProductName.Kind("image")
+}
+
+/// A figure in one language and one theme: an image in each format.
+struct FigureImages: CourseProduct {
+  let id: ProductName
+  let group: String
+  let outputs: [ProductName]
+  let needs: [ProductName]
+  let cost = BuildCost.ofPicture
+  private let figure: FigureSection
+  private let language: String
+  private let theme: Theme
+  private let lesson: PlannedLesson
+  private let plan: CoursePlan
+
+  static let outputKinds: [ProductName.Kind] = [.image]
+
+  static func products(of plan: CoursePlan, after before: [PlannedProduct]) -> [PlannedProduct] {
+    plan.lessons.flatMap { lesson in
+      lesson.figures.flatMap { figure in
+        plan.forms.pictures.map { picture in
+          PlannedProduct(
+            FigureImages(of: figure, picture.language, picture.theme, in: lesson, plan),
+            isWanted: true)
+        }
+      }
+    }
+  }
+
+  private init(
+    of figure: FigureSection, _ language: String, _ theme: Theme, in lesson: PlannedLesson,
+    _ plan: CoursePlan
+  ) {
+    id = ProductName(
+      .images, of: lesson.id, figure.id, language: language, theme: theme.name)
+    group = lesson.id
+    outputs = plan.forms.formats(in: theme).map { format in
+      Self.image(of: figure.id, lesson.id, language, theme.name, format)
+    }
+    needs =
+      figure.scenarioNames.map { ScenarioOutcomes.name($0, lesson) }
+      + [FigureCalculations.name(figure, lesson)]
+    self.figure = figure
+    self.language = language
+    self.theme = theme
+    self.lesson = lesson
+    self.plan = plan
+  }
+
+  /// The name of an image.
+  static func image(
+    of figure: String, _ lesson: String, _ language: String, _ theme: String, _ format: ImageFormat
+  ) -> ProductName {
+    ProductName(
+      .image, of: lesson, figure, language: language, theme: theme, form: format.rawValue)
+  }
+
+  func inputs(of output: ProductName, _ records: CourseRecords) -> BuildInputs {
+    lesson.inputs.ofFigure(figure, language: language, theme: theme)
+  }
+
+  /// Draws the figure and writes its images.
+  ///
+  /// - Returns: The bytes of those that were written, by format.
+  /// - Throws: `Finding` at the figure if it cannot be drawn.
+  func make(_ outputs: [ProductName], of made: CourseValues, at bench: CourseBench) throws
+    -> [String: [UInt8]]
+  {
+    let tools = try plan.tools.get()
+    let context = FigureContext(
+      words: lesson.source.words.words(of: language), theme: theme, measurer: tools.measurer,
+      memory: made.value(of: FigureCalculations.name(figure, lesson)))
+    let drawing: Drawing
+    do throws(FigureError) {
+      drawing = try figure.plot(of: lesson.traces(of: figure, made), in: context).drawing(measuring: tools.measurer)
+    } catch {
+      throw lesson.source.finding(error, at: figure)
+    }
+    var bytes: [String: [UInt8]] = [:]
+    for output in outputs {
+      guard let format = output.form.flatMap({ ImageFormat(rawValue: $0) }) else { continue }
+      bytes[format.rawValue] = try write(drawing, format, of: output, made, tools, at: bench)
+    }
+    return bytes
+  }
+
+  private func write(
+    _ drawing: Drawing, _ format: ImageFormat, of output: ProductName, _ made: CourseValues,
+    _ tools: DrawingTools, at bench: CourseBench
+  ) throws -> [UInt8] {
+    let bytes: [UInt8]
+    do throws(RenderError) {
+      bytes = try tools.renderer.encode(
+        drawing, as: format, dpi: plan.forms.dotsPerInch, metadata: metadata(made))
+    } catch {
+      let message = "cannot draw figure '\(figure.id)' in \(language): \(error)"
+      throw lesson.source.finding(.error, message, at: figure.location)
+    }
+    let isRaster = format == .png
+    let scale = isRaster ? plan.forms.dotsPerInch / 72 : 1
+    let path = plan.forms.path(
+      of: figure.id, in: lesson.id, language: language, theme: theme, format: format)
+    try bench.write(
+      bytes, to: path,
+      FileFacts(
+        format.rawValue, language: language, theme: theme.name,
+        width: isRaster ? (drawing.size.width * scale).rounded() : drawing.size.width,
+        height: isRaster ? (drawing.size.height * scale).rounded() : drawing.size.height,
+        dotsPerInch: isRaster ? plan.forms.dotsPerInch : nil), of: output)
+    return bytes
+  }
+
+  private func metadata(_ made: CourseValues) -> ImageMetadata {
+    let name = figure.id + plan.forms.suffix(of: theme)
+    let seeds = figure.scenarioNames.compactMap { name in
+      lesson.outcome(name, made)?.seedText.map { (key: "Seed", value: "\(name) \($0)") }
+    }
+    return ImageMetadata(
+      id: "\(lesson.id)-\(name)-\(language)", title: figure.heading(in: language),
+      description: figure.alt[language] ?? "", language: language,
+      software: ChalklineVersion.software,
+      extra: [(key: "Source", value: "\(lesson.id)#\(figure.id)")] + seeds)
+  }
+
+  static func belongs(_ output: ProductName, to course: CourseInventory) -> Bool {
+    course.has(figure: output.name, in: output.lesson ?? "")
+  }
+
+  static func describe(
+    _ output: ProductName, _ record: Record, in manifest: inout Manifest, _ words: ManifestWords
+  ) {
+    manifest.figures[output.reference, default: words.figure(output)].files +=
+      record.files.map { Manifest.File($0) }
+  }
+
+  static func task(of output: ProductName, in course: Course) -> BuildTask? { .figure(output.reference) }
+}
+
+extension LessonSource {
+  /// What is wrong with a figure that cannot be drawn.
+  func finding(_ error: FigureError, at figure: FigureSection) -> Finding {
+    finding(.error, error.message, at: error.location ?? figure.location, help: error.help)
+  }
+}
+
+extension FigureSection {
+  /// The scenarios that the figure draws, each once, in the order of its requests.
+  var scenarioNames: [String] {
+    var names: [String] = []
+    for request in figure.requests where !names.contains(request.name.text) {
+      names.append(request.name.text)
+    }
+    return names
+  }
+}

@@ -1,0 +1,129 @@
+import Foundation
+
+/// The few things that are done to the disk.
+package enum Disk {
+  /// All bytes of the file at `path`.
+  package static func bytes(at path: String) throws(DiskError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw DiskError("read", path, number: errno) }
+    defer { close(descriptor) }
+    return try bytes(of: descriptor, at: path)
+  }
+
+  /// All bytes of an open file from where it stands; `path` is for the error alone.
+  static func bytes(of descriptor: Int32, at path: String) throws(DiskError) -> [UInt8] {
+    var status = stat()
+    let size = fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+    var result: [UInt8] = []
+    // One byte more than the file has, so that its end is seen without another buffer.
+    var capacity = max(size, 0) + 1
+    while true {
+      var count = 0
+      var number: Int32 = 0
+      let start = result.count
+      let chunk = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, filled in
+        repeat {
+          count = read(descriptor, buffer.baseAddress, buffer.count)
+          number = count < 0 ? errno : 0
+        } while number == EINTR
+        filled = max(0, count)
+      }
+      guard count >= 0 else { throw DiskError("read", path, number: number) }
+      if count == 0 { return result }
+      if start == 0 { result = chunk } else { result += chunk }
+      capacity = max(1 << 16, size - result.count + 1)
+    }
+  }
+
+  /// The text of the UTF-8 file at `path`, without a byte-order mark.
+  package static func text(at path: String) throws(DiskError) -> String {
+    try text(try bytes(at: path), at: path)
+  }
+
+  /// The text of `bytes`, read from `path`, without a byte-order mark.
+  package static func text(_ bytes: [UInt8], at path: String) throws(DiskError) -> String {
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw DiskError("read", path, reason: "not UTF-8 text")
+    }
+    return text.first == "\u{FEFF}" ? String(text.dropFirst()) : text
+  }
+
+  /// The one path that `path` stands for, free of `.`, `..` and symbolic links; nil if nothing is there.
+  package static func realPath(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  /// Whether the real path `inner` is `outer` or lies below it.
+  package static func isInside(_ inner: String, _ outer: String) -> Bool {
+    inner == outer || inner.hasPrefix(outer == "/" ? outer : outer + "/")
+  }
+
+  package static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  package static func isFile(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
+  package static func makeFolder(_ path: String) throws(DiskError) {
+    if isFolder(path) { return }
+    let parent = folder(of: path)
+    if !parent.isEmpty && parent != path { try makeFolder(parent) }
+    guard mkdir(path, 0o777) != 0 else { return }
+    let number = errno
+    // Somebody else may have made it in the meantime.
+    if number == EEXIST && isFolder(path) { return }
+    if number == EEXIST {
+      throw DiskError("make the folder", path, reason: "there is a file of that name")
+    }
+    throw DiskError("make the folder", path, number: number)
+  }
+
+  /// Names of what lies in the folder at `path`, sorted; empty if it cannot be read.
+  package static func names(in path: String) -> [String] {
+    guard let folder = opendir(path) else { return [] }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  /// The folder that a path lies in: `a/b` for `a/b/c` and for `a/b/c/`, `` for `c`, `/` for `/c`.
+  ///
+  /// Written out, because Foundation's own crashes on names of one character.
+  package static func folder(of path: String) -> String {
+    let trimmed = withoutEndingSlashes(path)
+    guard let slash = trimmed.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }
+    let folder = withoutEndingSlashes(String(trimmed[..<slash]))
+    return folder.isEmpty ? "/" : folder
+  }
+
+  /// The last part of a path: `c` for `a/b/c` and for `a/b/c/`.
+  package static func name(of path: String) -> String {
+    let trimmed = withoutEndingSlashes(path)
+    guard let slash = trimmed.utf8.lastIndex(of: UInt8(ascii: "/")) else { return trimmed }
+    return String(trimmed[trimmed.utf8.index(after: slash)...])
+  }
+
+  private static func withoutEndingSlashes(_ path: String) -> String {
+    var path = path[...]
+    while path.utf8.count > 1, path.utf8.last == UInt8(ascii: "/") { path.removeLast() }
+    return String(path)
+  }
+
+  /// Joins two parts of a path.
+  package static func join(_ folder: String, _ name: String) -> String {
+    folder.isEmpty || folder == "."
+      ? name : folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+  }
+}
