@@ -39,7 +39,8 @@ struct GraphJob<ID: ProductID, Failure: Error & Equatable & Sendable>: Sendable 
 
   /// Does the work, on any thread.
   func perform(
-    _ output: OutputFolder, _ store: ContentStore, telling tell: @escaping @Sendable (Double) -> Void
+    _ output: OutputFolder, _ store: ContentStore,
+    telling tell: @escaping @Sendable (Double) -> Void
   ) -> Outcome {
     switch work {
     case .load(let key):

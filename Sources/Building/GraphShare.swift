@@ -9,6 +9,7 @@ extension Graph {
   ///   - number: Which part, from 1.
   ///   - count: How many parts there are.
   ///   - wanted: What all parts together make.
+  /// - Returns: What this part makes.
   package func share(_ number: Int, of count: Int, among wanted: Set<ID>) -> Set<ID> {
     var loads = [Double](repeating: 0, count: count)
     var own: Set<ID> = []

@@ -10,7 +10,7 @@ package struct FileStamp: Equatable, Sendable {
   /// The number of the file on its file system: another file of the same name has another one.
   package let inode: Int
 
-  /// The stamp of the file at `path`; nil if there is no plain file. A link is none.
+  /// The stamp of the file at `path`; nil if there is no plain file, or a link to one.
   package init?(of path: String) {
     var status = stat()
     guard lstat(path, &status) == 0 else { return nil }

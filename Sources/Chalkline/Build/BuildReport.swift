@@ -74,9 +74,10 @@ extension BuildReport {
     self.init()
     let built = Set(graph.groups)
     lessonCount = plan.lessons.count { built.contains($0.id) }
-    figureCount = Set(
-      wanted.filter { $0.kind == .images && built.contains($0.lesson ?? "") }.map { $0.reference }
-    ).count
+    figureCount =
+      Set(
+        wanted.filter { $0.kind == .images && built.contains($0.lesson ?? "") }.map { $0.reference }
+      ).count
     writtenCount = graph.writtenCount
     unchangedCount = graph.unchangedCount
     findings = plan.findings(with: graph.failures.map { ($0.product, $0.failure) })

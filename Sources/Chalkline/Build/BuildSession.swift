@@ -72,7 +72,8 @@ struct BuildSession {
       ["", "/trace", "/source"].map { lesson.id + $0 }
         + plan.forms.languages.map { "\(lesson.id)/figures/\($0)" }
     }
-    return Set(old.files.map { Disk.folder(of: $0.path) } + lessons + CourseOutput.ownFolders + [""])
+    return Set(
+      old.files.map { Disk.folder(of: $0.path) } + lessons + CourseOutput.ownFolders + [""])
   }
 
   /// Makes what is not current.
@@ -95,7 +96,11 @@ struct BuildSession {
 
   /// Writes the manifest, removes what the course has no more, and sums up.
   ///
-  /// - Parameter shown: Called when everything that a page shows is on the disk.
+  /// - Parameters:
+  ///   - graphReport: What was made.
+  ///   - shown: Called when everything that a page shows is on the disk.
+  /// - Returns: What was done.
+  /// - Throws: `DiskError` if something could not be written.
   mutating func finish(
     _ graphReport: GraphReport<ProductName, Finding>, _ shown: (Manifest, BuildReport) -> Void
   ) throws -> BuildReport {

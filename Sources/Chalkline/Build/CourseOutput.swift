@@ -38,7 +38,9 @@ enum CourseOutput {
 
   /// Writes the record of one part of a course, under a name of its own: folders of several machines can be copied
   /// over one another.
-  static func save(_ records: CourseRecords, of shard: Shard, to target: OutputFolder) throws(DiskError) {
+  static func save(_ records: CourseRecords, of shard: Shard, to target: OutputFolder)
+    throws(DiskError)
+  {
     try records.save(to: target, at: "\(shards)/\(shard.number)-of-\(shard.count)")
   }
 

@@ -88,7 +88,9 @@ extension CoursePlan {
   /// if an earlier build has left a page.
   func listedLessons(in language: String, _ records: CourseRecords) -> [LessonReport] {
     source.lessons.compactMap { lesson in
-      let older = records[LessonPage.name(lesson.id, language)].flatMap { PageNotes(from: $0.notes) }
+      let older = records[LessonPage.name(lesson.id, language)].flatMap {
+        PageNotes(from: $0.notes)
+      }
       guard older != nil || lessons.contains(where: { $0.id == lesson.id }) else { return nil }
       return LessonReport(
         id: lesson.id, title: lesson.title[language] ?? older?.title ?? lesson.id,

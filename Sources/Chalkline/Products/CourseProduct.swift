@@ -8,6 +8,7 @@ protocol CourseProduct: Product where ID == ProductName, Failure == Finding {
   /// - Parameters:
   ///   - plan: The course and what is asked for.
   ///   - before: The products of the kinds that stand before this one in the list.
+  /// - Returns: The products, each with whether the build is to see to it.
   static func products(of plan: CoursePlan, after before: [PlannedProduct]) -> [PlannedProduct]
 
   /// The kinds of outputs that have files.

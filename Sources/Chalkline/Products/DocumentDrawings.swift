@@ -9,8 +9,9 @@ extension ProductName.Kind {
   static let documentDrawing = ProductName.Kind("document-drawing")
 }
 
-/// A figure drawn for documents: without its title, for a page of a certain form. It has no files, but is kept, so
-/// that a changed caption draws nothing again.
+/// A figure drawn for documents: without its title, for a page of a certain form.
+///
+/// It has no files, but is kept, so that a changed caption draws nothing again.
 struct DocumentDrawings: CourseProduct {
   /// What a figure is drawn for.
   enum Form: String, Sendable {

@@ -133,7 +133,9 @@ struct FigureAnimation: CourseProduct {
       record.files.map { Manifest.File($0) }
   }
 
-  static func task(of output: ProductName, in course: Course) -> BuildTask? { .animation(output.reference) }
+  static func task(of output: ProductName, in course: Course) -> BuildTask? {
+    .animation(output.reference)
+  }
 }
 
 /// What later builds are to know of an animation.

@@ -82,7 +82,8 @@ struct FigureImages: CourseProduct {
       memory: made.value(of: FigureCalculations.name(figure, lesson)))
     let drawing: Drawing
     do throws(FigureError) {
-      drawing = try figure.plot(of: lesson.traces(of: figure, made), in: context).drawing(measuring: tools.measurer)
+      drawing = try figure.plot(of: lesson.traces(of: figure, made), in: context).drawing(
+        measuring: tools.measurer)
     } catch {
       throw lesson.source.finding(error, at: figure)
     }
@@ -143,7 +144,9 @@ struct FigureImages: CourseProduct {
       record.files.map { Manifest.File($0) }
   }
 
-  static func task(of output: ProductName, in course: Course) -> BuildTask? { .figure(output.reference) }
+  static func task(of output: ProductName, in course: Course) -> BuildTask? {
+    .figure(output.reference)
+  }
 }
 
 extension LessonSource {

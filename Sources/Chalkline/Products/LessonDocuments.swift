@@ -58,7 +58,8 @@ struct LessonDocuments {
     return section(named: name)?.sheets != nil
   }
 
-  private func item(_ item: ProseOutline.Item, _ form: DocumentDrawings.Form) -> DocumentPlan.Item? {
+  private func item(_ item: ProseOutline.Item, _ form: DocumentDrawings.Form) -> DocumentPlan.Item?
+  {
     switch item {
     case .section(let title): return .section(title)
     case .figure(let name, let number):
@@ -105,7 +106,8 @@ struct LessonDocuments {
       words: DocumentFigure(
         number: number, title: section.title[language] ?? "",
         caption: section.caption[language] ?? "", sentence: section.proves[language] ?? "",
-        alternative: section.alt[language] ?? "", drawing: Drawing(size: Size(0, 0), background: courseTheme.background)),
+        alternative: section.alt[language] ?? "",
+        drawing: Drawing(size: Size(0, 0), background: courseTheme.background)),
       drawing: DocumentDrawings.name(section, form, language, lesson.id),
       digest: lesson.inputs.ofDocumentDrawing(
         section, form: form, language: language, theme: form.theme(ofCourse: courseTheme)

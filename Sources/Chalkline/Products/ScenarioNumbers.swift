@@ -57,7 +57,8 @@ struct ScenarioNumbers: CourseProduct {
     return notes.bytes
   }
 
-  private func bytes(of outcome: ScenarioOutcome, _ format: TraceFormat) throws(Finding) -> [UInt8] {
+  private func bytes(of outcome: ScenarioOutcome, _ format: TraceFormat) throws(Finding) -> [UInt8]
+  {
     do throws(ExportError) {
       return try outcome.exported(as: format)
     } catch {
