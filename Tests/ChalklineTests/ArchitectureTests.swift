@@ -31,7 +31,9 @@ private let allowedImports: [String: Set<String>] = [
 
 struct ArchitectureTests {
   @Test func `every folder of Sources has a row in the table`() throws {
-    let system: Set = ["CCairo", "CCrypto", "CDeflate", "CDuktape", "CKernels", "CMarkGFM", "CQPDF"]
+    let system: Set = [
+      "CCairo", "CCrypto", "CDeflate", "CDuktape", "CKernels", "CMarkGFM", "CQPDF",
+    ]
     let folders = try FileManager.default.contentsOfDirectory(atPath: sources.path)
     #expect(Set(folders).subtracting(system) == Set(allowedImports.keys))
   }

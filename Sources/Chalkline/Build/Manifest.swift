@@ -100,8 +100,9 @@ struct Manifest: Codable, Equatable, Sendable {
   /// Grows when readers must change.
   var schema = 1
   var software = ChalklineVersion.software
-  /// The lesson or page whose files are just being put in place, or were when a build died: they may be newer or
-  /// older than is said here. Nil if everything is as it is said.
+  /// The lesson or page whose files are just being put in place, or were when a build died.
+  ///
+  /// They may be older than is said here. Nil if everything is as it is said.
   var writing: String?
   /// By `lesson#figure`.
   var figures: [String: Figure] = [:]
