@@ -18,6 +18,11 @@ public enum PagePath {
     return "\(lesson)/\(name).pdf"
   }
 
+  /// All slides of the course: `course.pdf`, `course.ko.pdf`.
+  public static func courseDocument(in language: String, first: String) -> String {
+    language == first ? "course.pdf" : "course.\(language).pdf"
+  }
+
   /// The way from the page `page` to the file `target`, both below the output folder.
   static func relative(_ target: String, from page: String) -> String {
     var target = target.split(separator: "/", omittingEmptySubsequences: false)

@@ -30,8 +30,8 @@ struct CourseBuildTests {
     }
     let one = fixture.files(in: "jobs-1")
     // Two figures in two languages, two themes, three formats; two traces in three; three pages, two
-    // decks and two handouts in two languages; the three files of each lesson; the manifest.
-    #expect(one.count == 51)
+    // decks, two handouts and all slides in two languages; the three files of each lesson; the manifest.
+    #expect(one.count == 53)
     #expect(one == fixture.files(in: "jobs-2"))
     #expect(one == fixture.files(in: "jobs-8"))
   }
@@ -43,10 +43,10 @@ struct CourseBuildTests {
     _ = try await CourseBuild(lessons: lessons, output: fixture.path("output")).run {
       steps.append($0)
     }
-    // Two scenarios and their numbers; two figures in two languages, and for two kinds of documents; eight documents;
-    // the copies of two lessons; two pages of each and two of the course.
-    #expect(steps.map { $0.done } == Array(1...32))
-    #expect(steps.allSatisfy { $0.total == 32 })
+    // Two scenarios and their numbers; two figures in two languages, and for two kinds of documents; eight documents
+    // of lessons, two of the course; the copies of two lessons; two pages of each and two of the course.
+    #expect(steps.map { $0.done } == Array(1...34))
+    #expect(steps.allSatisfy { $0.total == 34 })
     #expect(zip(steps, steps.dropFirst()).allSatisfy { $0.share < $1.share })
     // Sums of six numbers in another order differ in their last bits.
     #expect(abs((steps.last?.share ?? 0) - 1) < 1e-12)

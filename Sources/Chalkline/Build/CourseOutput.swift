@@ -106,7 +106,9 @@ extension Records<ProductName> {
     }
     for document in manifest.documents.values {
       adopt(document.files, []) {
-        ProductName(.document, of: document.lesson, document.document, language: $0.lang)
+        document.lesson == nil
+          ? ProductName(.courseDocument, language: $0.lang)
+          : ProductName(.document, of: document.lesson, document.document, language: $0.lang)
       }
     }
     for page in manifest.pages.values {

@@ -66,6 +66,9 @@ struct CoursePlan: Sendable {
       .first { $0.name == outcome.name }?.isWorthKeeping ?? true
   }
 
+  /// Whether nothing keeps any lesson from being built, as far as can be told before.
+  var isSound: Bool { lessons.count == source.lessons.count }
+
   /// Everything that could be made, and which of it this build is to make.
   var products: [PlannedProduct] {
     var all: [PlannedProduct] = []

@@ -49,6 +49,7 @@ let courseProducts: [any CourseProduct.Type] = [
   LessonDocument.self,
   LessonCopies.self,
   LessonPage.self,
+  CourseDocument.self,
   CoursePage.self,
 ]
 

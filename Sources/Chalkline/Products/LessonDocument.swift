@@ -3,6 +3,7 @@ import Lessons
 import Plotting
 import Rendering
 import Reporting
+import Snapshots
 
 extension ProductName.Kind {
   static let document = ProductName.Kind("document")
@@ -52,11 +53,10 @@ struct LessonDocument: CourseProduct {
   ///
   /// - Throws: `Finding` if text has characters that no font has.
   func make(_ outputs: [ProductName], of made: CourseValues, at bench: CourseBench) throws
-    -> Document
+    -> DocumentFile
   {
     let tools = try plan.tools.get()
     let pages = layout(made, measuring: tools.measurer)
-    guard !outputs.isEmpty else { return pages }
     let bytes: [UInt8]
     do throws(RenderError) {
       bytes = try tools.renderer.encode(pages, metadata: metadata)
@@ -64,10 +64,11 @@ struct LessonDocument: CourseProduct {
       throw Finding(.error, "cannot make \(document.path): \(error)")
     }
     let size = pages.pages.first?.size ?? Size(0, 0)
+    bench.note(DocumentNotes(outline: pages.outline).bytes, of: id)
     try bench.write(
       bytes, to: document.path,
       FileFacts("pdf", language: document.language, width: size.width, height: size.height), of: id)
-    return pages
+    return DocumentFile(bytes: bytes)
   }
 
   private func layout(_ made: CourseValues, measuring measurer: TextMeasurer) -> Document {
@@ -120,6 +121,38 @@ struct LessonDocument: CourseProduct {
     return .document(
       path: PagePath.document(
         kind, of: output.lesson ?? "", in: output.language ?? "", first: course.languages[0]))
+  }
+}
+
+/// A document as a file.
+struct DocumentFile: Sendable {
+  let bytes: [UInt8]
+}
+
+/// What later builds are to know of a document: its table of contents.
+struct DocumentNotes: Equatable, Sendable {
+  var outline: [Document.Entry]
+
+  init(outline: [Document.Entry]) { self.outline = outline }
+
+  var bytes: [UInt8] {
+    var writer = SnapshotWriter()
+    writer.write(outline) { writer, entry in
+      writer.write(entry.title)
+      writer.write(entry.level)
+      writer.write(entry.page)
+    }
+    return writer.bytes
+  }
+
+  /// Nil unless the bytes are those of such notes.
+  init?(from bytes: [UInt8]) {
+    var reader = SnapshotReader(bytes[...])
+    let outline = try? reader.list { reader throws(SnapshotError) in
+      Document.Entry(try reader.text(), level: try reader.integer(), page: try reader.integer())
+    }
+    guard let outline else { return nil }
+    self.outline = outline
   }
 }
 

@@ -2,7 +2,7 @@ import CQPDF
 
 /// A PDF file taken apart by QPDF, to be changed and written again.
 final class PDFFile {
-  private var data: qpdf_data?
+  private(set) var data: qpdf_data?
   /// The bytes that QPDF reads from for as long as the file lives.
   private let source: UnsafeMutablePointer<CChar>
 
@@ -37,6 +37,11 @@ final class PDFFile {
     PDFObject(file: self, handle: qpdf_oh_parse(data, syntax))
   }
 
+  /// A whole number.
+  func number(_ number: Int) -> PDFObject {
+    PDFObject(file: self, handle: qpdf_oh_new_integer(data, Int64(number)))
+  }
+
   /// A list.
   func array(_ items: [PDFObject]) -> PDFObject {
     let array = qpdf_oh_new_array(data)
@@ -62,7 +67,8 @@ final class PDFFile {
       UnsafeBufferPointer(start: qpdf_get_buffer(data), count: qpdf_get_buffer_length(data)))
   }
 
-  private func check() throws(RenderError) {
+  /// - Throws: `RenderError.document` with QPDF's words if anything went wrong so far.
+  func check() throws(RenderError) {
     guard qpdf_has_error(data) != 0 else { return }
     let words = qpdf_get_error_full_text(data, qpdf_get_error(data))
     throw .document(words.map { String(cString: $0) } ?? "unknown error")
@@ -70,8 +76,8 @@ final class PDFFile {
 
   /// An object of the file, which it keeps alive.
   struct PDFObject {
-    fileprivate let file: PDFFile
-    fileprivate let handle: qpdf_oh
+    let file: PDFFile
+    let handle: qpdf_oh
 
     /// What a dictionary has under `key`, such as `/Lang`; nil for nothing.
     subscript(key: String) -> PDFObject? {
