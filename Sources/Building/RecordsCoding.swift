@@ -140,7 +140,7 @@ extension SnapshotWriter {
 
 extension SnapshotReader {
   fileprivate mutating func digest() throws(SnapshotError) -> Digest {
-    Digest(bytes: try raw(Digest.byteCount))
+    Digest(bytes: Array(try raw(Digest.byteCount)))
   }
 
   fileprivate mutating func stamp() throws(SnapshotError) -> FileStamp {

@@ -30,13 +30,15 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
     self.init(bytes: result)
   }
 
-  /// The digest whose bytes were noted before; the first 32 of `bytes` count, missing ones are zero.
-  package init(bytes: some Collection<UInt8>) {
-    var words: [UInt64] = [0, 0, 0, 0]
-    for (index, byte) in bytes.prefix(Self.byteCount).enumerated() {
-      words[index / 8] |= UInt64(byte) << UInt64(56 - index % 8 * 8)
+  /// The digest whose bytes were noted before: the first 32 of `bytes`.
+  package init(bytes: [UInt8]) {
+    precondition(bytes.count >= Self.byteCount, "a digest has 32 bytes, not \(bytes.count)")
+    words = bytes.withUnsafeBytes { buffer in
+      func word(_ index: Int) -> UInt64 {
+        UInt64(bigEndian: buffer.loadUnaligned(fromByteOffset: 8 * index, as: UInt64.self))
+      }
+      return (word(0), word(1), word(2), word(3))
     }
-    self.words = (words[0], words[1], words[2], words[3])
   }
 
   /// The digest that 64 hexadecimal digits write; nil if `text` is something else.

@@ -69,6 +69,19 @@ public struct SnapshotReader {
     return bytes[place..<(place + length)]
   }
 
+  /// Reads so many words of four bytes.
+  public mutating func words(_ count: Int) throws(SnapshotError) -> [UInt32] {
+    guard count >= 0, count <= (bytes.endIndex - place) / 4 else { throw SnapshotError() }
+    let start = place - bytes.startIndex
+    place += 4 * count
+    return bytes.withUnsafeBytes { buffer in
+      (0..<count).map { index in
+        UInt32(
+          littleEndian: buffer.loadUnaligned(fromByteOffset: start + 4 * index, as: UInt32.self))
+      }
+    }
+  }
+
   /// Reads numbers, as many as were written.
   public mutating func numbers() throws(SnapshotError) -> [Double] {
     try numbers(try count(atMost: (bytes.endIndex - place) / 8))

@@ -40,6 +40,14 @@ public struct SnapshotWriter {
   /// Writes bytes whose number the reader knows.
   public mutating func write(raw values: [UInt8]) { bytes += values }
 
+  /// Writes words of four bytes whose number the reader knows.
+  public mutating func write(_ words: [UInt32]) {
+    bytes.reserveCapacity(bytes.count + 4 * words.count)
+    for word in words {
+      withUnsafeBytes(of: word.littleEndian) { bytes.append(contentsOf: $0) }
+    }
+  }
+
   /// Writes numbers, as many as there are.
   public mutating func write(_ values: [Double]) { write(values, counted: true) }
 

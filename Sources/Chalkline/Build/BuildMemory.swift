@@ -31,7 +31,7 @@ public final class BuildMemory: Sendable {
     var lessons: [LessonPlace: Reading<LessonSource>] = [:]
     var prose: [String: Reading<Prose>] = [:]
     var written: [String: Written] = [:]
-    var formulas: (makers: Digest, output: String, book: FormulaBook)?
+    var formulas: (makers: Digest, output: String, book: FormulaCache)?
     var threads: JobThreads?
   }
 
@@ -66,13 +66,13 @@ public final class BuildMemory: Sendable {
   }
 
   /// The formulas that were set for `output`.
-  func formulas(in output: OutputFolder, setBy makers: Digest) -> FormulaBook {
+  func formulas(in output: OutputFolder, setBy makers: Digest) -> FormulaCache {
     if let known = state.withLock({ $0.formulas }), known.makers == makers,
       known.output == output.path
     {
       return known.book
     }
-    let book = FormulaBook(setBy: makers, in: output)
+    let book = FormulaCache(setBy: makers, in: output)
     state.withLock { $0.formulas = (makers, output.path, book) }
     return book
   }

@@ -13,7 +13,7 @@ struct BuildSession {
   private let store: ContentStore
   private let options: BuildOptions
   private let memory: BuildMemory?
-  private let formulas: FormulaBook
+  private let formulas: FormulaCache
   private let inventory: CourseInventory
   private let words: ManifestWords
   private let sources: [String: Digest?]?
@@ -33,7 +33,7 @@ struct BuildSession {
     let program = try ProgramInputs(options.program, known: records.known)
     formulas =
       memory?.formulas(in: target, setBy: program.formulas)
-      ?? FormulaBook(setBy: program.formulas, in: options.force ? nil : target)
+      ?? FormulaCache(setBy: program.formulas, in: options.force ? nil : target)
     let parts = try source.parts(
       options.only.map { Selection($0) }, in: forms.languages, formulas)
     for record in CourseOutput.partRecords(in: target) { records.merge(record) }

@@ -11,7 +11,7 @@ public struct CourseCheck: Sendable {
 
   /// Checks `source`, and takes over what was found in its output.
   public init(of source: CourseSource, with output: OutputCheck? = nil) {
-    let formulas = FormulaBook()
+    let formulas = FormulaCache()
     let languages = source.course.languages
     lessonCount = source.lessons.count
     findings =
@@ -57,7 +57,7 @@ public struct CourseCheck: Sendable {
 
 extension LessonSource {
   /// Everything about the lesson: `lesson.yaml` in file order, then each prose, then both together.
-  fileprivate func check(in languages: [String], _ formulas: FormulaBook) -> [Finding] {
+  fileprivate func check(in languages: [String], _ formulas: FormulaCache) -> [Finding] {
     let prose = languages.map { LessonProse(of: self, in: $0, formulas) }
     let own =
       findings + missingWords(in: languages) + unused(in: prose.compactMap { $0.prose })

@@ -25,8 +25,6 @@ struct LessonPart: Sendable {
   let numbers: Set<String>
   /// Whether all of the lesson is wanted, with its pages.
   let isWhole: Bool
-  /// Whether it is the share of a job that builds a part of a course.
-  var isShare = false
   /// The prose of the languages to build; empty unless all of the lesson is wanted.
   let prose: [LessonProse]
 
@@ -42,7 +40,7 @@ extension CourseSource {
   ///
   /// A figure that cannot be decoded is not missed here: its lesson's findings tell of it.
   func parts(
-    _ selections: [Selection], in languages: [String], _ formulas: FormulaBook
+    _ selections: [Selection], in languages: [String], _ formulas: FormulaCache
   ) throws(UsageError) -> [LessonPart] {
     guard !selections.isEmpty else {
       return Parallel.map(lessons) { $0.whole(in: languages, formulas, memory) }
@@ -71,7 +69,7 @@ extension CourseSource {
 extension LessonSource {
   /// All of the lesson, with its prose in `languages`.
   fileprivate func whole(
-    in languages: [String], _ formulas: FormulaBook, _ memory: BuildMemory?
+    in languages: [String], _ formulas: FormulaCache, _ memory: BuildMemory?
   ) -> LessonPart {
     LessonPart(
       lesson: self, figures: figures, numbers: Set(scenarios.map { $0.name }), isWhole: true,

@@ -65,7 +65,7 @@ struct DrawingWriter {
     steps.write(raster.columns)
     steps.write(raster.rows)
     steps.write(raster.isSmooth)
-    for pixel in raster.pixels { steps.write(Int(pixel)) }
+    steps.write(raster.pixels)
   }
 
   private mutating func write(_ path: Path) {
@@ -162,8 +162,7 @@ struct DrawingReader {
     // Larger than any page at any resolution there is, and no product of the two overflows.
     let (columns, rows) = (try steps.count(atMost: 1 << 20), try steps.count(atMost: 1 << 20))
     let isSmooth = try steps.flag()
-    var pixels: [UInt32] = []
-    for _ in 0..<columns * rows { pixels.append(UInt32(try steps.count(atMost: 0xFFFF_FFFF))) }
+    let pixels = try steps.words(columns * rows)
     return Raster(columns: columns, rows: rows, pixels: pixels, isSmooth: isSmooth)
   }
 

@@ -29,7 +29,7 @@ struct ProgramInputs: Equatable, Sendable {
     let program = Disk.realPath(path) ?? path
     let fonts = try CairoRenderer.fontFiles().map { Disk.realPath($0) ?? $0 }
     var found: [String: KnownFile] = [:]
-    let katex = Disk.realPath(FormulaBook.libraryPath).map { [$0] } ?? []
+    let katex = Disk.realPath(FormulaCache.libraryPath).map { [$0] } ?? []
     for file in [program] + fonts + katex {
       guard let stamp = FileStamp(of: file) else { continue }
       if let before = known[file], before.stamp == stamp {

@@ -16,7 +16,7 @@ struct LessonProse: Sendable {
   private let formulaFindings: [Finding]
 
   init(
-    of lesson: LessonSource, in language: String, _ book: FormulaBook,
+    of lesson: LessonSource, in language: String, _ book: FormulaCache,
     remembering memory: BuildMemory? = nil
   ) {
     self.language = language

@@ -65,7 +65,7 @@ public struct Doctor: Sendable {
 
   /// What sets formulas; a course without any needs none.
   private static func formulas() -> Item {
-    let path = FormulaBook.libraryPath
+    let path = FormulaCache.libraryPath
     let isPresent = Disk.isFile(path)
     return Item(
       isPresent: isPresent, isRequired: false,

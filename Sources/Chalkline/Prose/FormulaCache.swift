@@ -9,7 +9,7 @@ import Synchronization
 /// The formulas of a course, set: each is set once, and what earlier builds have set is kept.
 ///
 /// KaTeX takes a fifth of a second to start, so it is started for the first formula that is new.
-final class FormulaBook: Sendable {
+final class FormulaCache: Sendable {
   /// What came of a formula.
   private struct Outcome: Codable, Sendable {
     var mathML: String?
