@@ -23,6 +23,7 @@ let package = Package(
   products: [
     .executable(name: "chalkline", targets: ["chalkline-command"]),
     // What the benchmarks, a package of their own, call.
+    .library(name: "Drawings", targets: ["Drawings"]),
     .library(name: "Networks", targets: ["Networks"]),
     .library(name: "Plotting", targets: ["Plotting"]),
     .library(name: "Rendering", targets: ["Rendering"]),
@@ -35,7 +36,7 @@ let package = Package(
     .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
-    // Row 1: leaves. `Networks` and `Plotting` must also compile as Embedded Swift.
+    // Row 1: leaves. `Drawings` and `Networks`, and `Plotting` above, must also compile as Embedded Swift.
     .systemLibrary(
       name: "CCairo", pkgConfig: "pangocairo",
       providers: [.apt(["libcairo2-dev", "libpango1.0-dev"])]),
@@ -53,16 +54,17 @@ let package = Package(
     // The kernels on wide vectors; without them, as in a browser, `Networks` runs its own in Swift.
     .target(name: "CKernels"),
     room("Networks", ["CKernels"]),
-    room("Plotting"),
+    room("Drawings"),
     // Row 2
     room("Building", ["Files", "Snapshots"]),
     room("Tracing", ["Lessons", "Networks", "Snapshots"]),
+    room("Plotting", ["Drawings"]),
     // Row 3
-    room("Figures", ["Lessons", "Networks", "Plotting", "Tracing"]),
-    room("Rendering", ["Plotting", "CCairo", "CDeflate", "CQPDF"]),
+    room("Figures", ["Drawings", "Lessons", "Networks", "Plotting", "Tracing"]),
+    room("Rendering", ["Drawings", "CCairo", "CDeflate", "CQPDF"]),
     room("Formulas", ["CDuktape"]),
     room(
-      "Reporting", ["Plotting", "CMarkGFM", .product(name: "Mustache", package: "swift-mustache")]),
+      "Reporting", ["Drawings", "CMarkGFM", .product(name: "Mustache", package: "swift-mustache")]),
     room(
       "Serving",
       [
@@ -73,8 +75,8 @@ let package = Package(
     room(
       "Chalkline",
       [
-        "Lessons", "Plotting", "Tracing", "Figures", "Rendering", "Formulas", "Reporting",
-        "Serving", "Files", "Building", "Snapshots",
+        "Building", "Drawings", "Lessons", "Plotting", "Tracing", "Figures", "Files", "Rendering",
+        "Formulas", "Reporting", "Serving", "Snapshots",
       ]),
     // Row 5. Not named `chalkline`: that is `Chalkline` where file names ignore case.
     .executableTarget(
@@ -89,13 +91,15 @@ let package = Package(
     tests(of: "Building", ["Files", "Snapshots"]),
     tests(of: "Lessons"),
     tests(of: "Networks", ["CKernels"]),
-    tests(of: "Plotting"),
+    tests(of: "Drawings"),
+    tests(of: "Plotting", ["Drawings"]),
     tests(of: "Tracing", ["Lessons", "Networks", "Snapshots"]),
     tests(
-      of: "Figures", ["Lessons", "Networks", "Plotting", "Rendering", "Tracing", "SVGProfile"]),
-    tests(of: "Rendering", ["Plotting", "CQPDF"]),
+      of: "Figures",
+      ["Drawings", "Lessons", "Networks", "Plotting", "Rendering", "Tracing", "SVGProfile"]),
+    tests(of: "Rendering", ["Drawings", "CQPDF"]),
     tests(of: "Formulas"),
-    tests(of: "Reporting", ["Plotting"]),
+    tests(of: "Reporting", ["Drawings"]),
     tests(of: "Serving"),
     tests(of: "Chalkline", ["Files", "Serving", "SVGProfile"]),
     // Runs the built program, so that it must be built first.

@@ -9,6 +9,7 @@ let package = Package(
     .executableTarget(
       name: "chalkline-benchmark",
       dependencies: [
+        .product(name: "Drawings", package: "chalkline"),
         .product(name: "Networks", package: "chalkline"),
         .product(name: "Plotting", package: "chalkline"),
         .product(name: "Rendering", package: "chalkline"),
@@ -17,6 +18,7 @@ let package = Package(
     .executableTarget(
       name: "chalkline-results",
       dependencies: [
+        .product(name: "Drawings", package: "chalkline"),
         .product(name: "Plotting", package: "chalkline"),
         .product(name: "Rendering", package: "chalkline"),
       ]),

@@ -1,3 +1,4 @@
+public import Drawings
 public import Plotting
 
 /// Everything a figure may know besides its traces.

@@ -1,3 +1,4 @@
+public import Drawings
 public import Lessons
 public import Plotting
 

@@ -1,5 +1,5 @@
 import CCairo
-import Plotting
+import Drawings
 
 /// Cairo's interpreter of drawings: one surface, drawn on once.
 struct CairoCanvas: ~Copyable {

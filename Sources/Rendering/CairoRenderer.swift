@@ -1,6 +1,6 @@
 import CCairo
 import CQPDF
-public import Plotting
+public import Drawings
 
 /// The maker of image files: interprets a drawing with Cairo, Pango and fonts of its own.
 ///

@@ -1,5 +1,5 @@
 import CCairo
-import Plotting
+import Drawings
 
 /// A Cairo surface that is released with its owner.
 struct CairoSurface: ~Copyable {

@@ -1,4 +1,4 @@
-import Plotting
+import Drawings
 
 /// Points from the page's corner that a coordinate may be away.
 ///
@@ -63,9 +63,6 @@ extension StrokeStyle {
 }
 
 extension Point {
-  /// Whether both coordinates are finite.
-  var isFinite: Bool { x.isFinite && y.isFinite }
-
   /// This point or, beyond `farthest`, the nearest that Cairo can hold.
   var withinReach: Point {
     Point(min(max(x, -farthest), farthest), min(max(y, -farthest), farthest))

@@ -1,5 +1,5 @@
 import CCairo
-import Plotting
+import Drawings
 
 /// The maker of outlines: asks FreeType for glyph shapes at a size where its grid of 1/64 pixel
 /// is far finer than anything that is drawn.

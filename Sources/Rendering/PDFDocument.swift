@@ -1,5 +1,5 @@
 import CCairo
-import Plotting
+import Drawings
 
 /// Drawings as the pages of a PDF.
 struct PDFDocument {

@@ -1,5 +1,5 @@
 import CCairo
-public import Plotting
+public import Drawings
 
 /// A PDF that is written page by page: a drawing may be forgotten as soon as it is added.
 ///

@@ -1,4 +1,4 @@
-public import Plotting
+public import Drawings
 import Synchronization
 
 /// Text measured by Pango with the pinned fonts: what the renderer will draw, to the last unit.

@@ -1,4 +1,4 @@
-import Plotting
+import Drawings
 
 /// The text of an SVG under construction.
 ///

@@ -1,4 +1,4 @@
-import Plotting
+import Drawings
 
 /// A drawing as SVG 1.1, written without Cairo.
 ///

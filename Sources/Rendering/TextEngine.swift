@@ -1,5 +1,5 @@
 import CCairo
-import Plotting
+import Drawings
 import Synchronization
 
 /// Pango with the pinned fonts, for one caller at a time.

@@ -1,5 +1,5 @@
 import CCairo
-import Plotting
+import Drawings
 
 /// One line of text laid out by Pango: its size, its glyphs, and what is missing among them.
 final class TextLine {

@@ -1,4 +1,4 @@
-import Plotting
+import Drawings
 
 extension Drawing {
   /// The commands that reach beyond the page or whose place is no number, as text.

@@ -1,3 +1,4 @@
+import Drawings
 import Plotting
 
 /// What a panel's marks draw, read back in data units.

@@ -1,3 +1,4 @@
+import Drawings
 import Plotting
 
 /// A rectangle of 100 by 100 points showing 0...10 on both axes, to draw marks on.

@@ -1,5 +1,5 @@
+import Drawings
 import Foundation
-import Plotting
 import Rendering
 import Testing
 

@@ -1,5 +1,5 @@
 import CDeflate
-import Plotting
+import Drawings
 
 /// The parts of a PNG file, read without the code under test.
 struct PNGReader {

@@ -1,4 +1,4 @@
-import Plotting
+import Drawings
 import Rendering
 import Testing
 

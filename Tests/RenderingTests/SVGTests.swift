@@ -1,6 +1,6 @@
+import Drawings
 import Foundation
 import FoundationXML
-import Plotting
 import Rendering
 import Testing
 

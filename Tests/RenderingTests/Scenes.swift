@@ -1,4 +1,4 @@
-import Plotting
+import Drawings
 import Rendering
 
 /// A drawing that has every command and every option once.

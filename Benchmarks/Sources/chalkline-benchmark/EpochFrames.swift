@@ -1,4 +1,5 @@
 import Dispatch
+import Drawings
 import Networks
 import Plotting
 import Synchronization

@@ -1,6 +1,6 @@
+import Drawings
 import Lessons
 import Plotting
-import Rendering
 
 /// The forms that every figure is drawn in, as options and course have it.
 struct ImageForms: Sendable {

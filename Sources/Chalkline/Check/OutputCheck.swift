@@ -2,8 +2,6 @@ import Building
 import Files
 import Figures
 import Lessons
-import Plotting
-import Rendering
 
 /// What is wrong with the output of a course: stale, missing and orphaned files, found without a change.
 public struct OutputCheck: Sendable {

@@ -1,5 +1,6 @@
 import Files
 public import Lessons
+import Drawings
 import Plotting
 
 /// A course as its files have it: read and decoded, with everything that is wrong with it.

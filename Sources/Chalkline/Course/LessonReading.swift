@@ -1,6 +1,7 @@
 import Files
 import Figures
 import Lessons
+import Drawings
 import Plotting
 
 /// The reading of one lesson: goes on after an error, and keeps every one of them.

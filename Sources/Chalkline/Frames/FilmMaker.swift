@@ -1,6 +1,6 @@
+import Drawings
 import Files
 import Foundation
-import Plotting
 
 /// One film in the making: ffmpeg as a process of its own, fed with raw pixels.
 ///

@@ -1,3 +1,4 @@
+import Drawings
 import Plotting
 
 /// Key frames of an animation side by side on one sheet, for handouts.

@@ -1,7 +1,7 @@
+import Drawings
 import Figures
 import Lessons
 import Plotting
-import Rendering
 import Tracing
 
 /// Draws the frames of a figure in one language and one theme.

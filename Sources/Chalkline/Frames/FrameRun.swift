@@ -1,8 +1,8 @@
 import Files
 import Figures
 import Lessons
+import Drawings
 import Plotting
-import Rendering
 
 /// One figure over everything that it moves along, frame by frame: as numbered images, as pages of a
 /// document, as a filmstrip and as films.

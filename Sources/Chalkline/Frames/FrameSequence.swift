@@ -1,6 +1,5 @@
 import Figures
 import Lessons
-import Plotting
 import Tracing
 
 /// The frames of one figure before they are drawn: at which moments, and from what.

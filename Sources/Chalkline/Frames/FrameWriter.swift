@@ -1,4 +1,5 @@
 import Building
+import Drawings
 import Figures
 import Lessons
 import Plotting

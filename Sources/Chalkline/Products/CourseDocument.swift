@@ -1,6 +1,7 @@
 import Building
 import Files
 import Lessons
+import Drawings
 import Plotting
 import Rendering
 import Reporting
@@ -78,8 +79,8 @@ struct CourseDocument: CourseProduct {
       return DocumentPart(bytes: bytes, outline: DocumentNotes(from: record.notes)?.outline ?? [])
     }
     let cover = DeckReport(
-      DocumentContent(course: "", lesson: title, language: language, items: []), theme: theme,
-      measuring: tools.measurer
+      DocumentContent(course: "", lesson: title, language: language, items: []),
+      colors: DocumentColors(theme), measuring: tools.measurer
     ).document
     let metadata = ImageMetadata(
       id: "course-\(language)", title: title, description: title, language: language,

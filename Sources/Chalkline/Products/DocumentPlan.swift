@@ -2,6 +2,7 @@ import Building
 import Files
 import Figures
 import Lessons
+import Drawings
 import Plotting
 import Reporting
 

@@ -1,4 +1,4 @@
-import Plotting
+import Drawings
 import Snapshots
 
 /// Writes commands: kinds and places in tables as steps, all coordinates into one list.

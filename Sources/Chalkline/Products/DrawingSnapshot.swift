@@ -1,4 +1,4 @@
-import Plotting
+import Drawings
 import Snapshots
 
 /// A drawing as bytes, exact to the last bit.

@@ -2,6 +2,7 @@ import Building
 import Lessons
 import Figures
 import Foundation
+import Drawings
 import Plotting
 import Rendering
 import Snapshots

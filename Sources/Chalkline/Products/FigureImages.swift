@@ -1,6 +1,7 @@
 import Building
 import Figures
 import Lessons
+import Drawings
 import Plotting
 import Rendering
 import Tracing

@@ -1,5 +1,6 @@
 import Building
 import Lessons
+import Drawings
 import Plotting
 import Rendering
 import Reporting
@@ -78,20 +79,20 @@ struct LessonDocument: CourseProduct {
       case .sheet(let number, let title): return .sheet(number: number, title: title)
       case .figure(let figure):
         return made.value(of: figure.drawing, as: DocumentDrawing.self).map {
-          .figure(figure.words.showing($0))
+          .figure(figure.words.showing($0, in: document.theme))
         }
       }
     }
     let content = DocumentContent(
       course: document.course, lesson: document.title, language: document.language, items: items,
       words: document.words)
-    let theme = document.theme
+    let colors = DocumentColors(document.theme)
     return switch document.kind {
-    case .deck: DeckReport(content, theme: theme, measuring: measurer).document
-    case .handout: HandoutReport(content, theme: theme, measuring: measurer).document
+    case .deck: DeckReport(content, colors: colors, measuring: measurer).document
+    case .handout: HandoutReport(content, colors: colors, measuring: measurer).document
     case .exercises, .answers:
       ExerciseReport(
-        content, isKey: document.kind == .answers, theme: theme, measuring: measurer
+        content, isKey: document.kind == .answers, colors: colors, measuring: measurer
       ).document
     }
   }
@@ -158,10 +159,10 @@ struct DocumentNotes: Equatable, Sendable {
 
 extension DocumentFigure {
   /// The figure with its drawing.
-  fileprivate func showing(_ drawn: DocumentDrawing) -> DocumentFigure {
+  fileprivate func showing(_ drawn: DocumentDrawing, in theme: Theme) -> DocumentFigure {
     var figure = self
     (figure.drawing, figure.key) = (drawn.drawing, drawn.key)
-    (figure.note, figure.cuts) = (drawn.note, drawn.cuts)
+    (figure.note, figure.cuts, figure.margin) = (drawn.note, drawn.cuts, theme.margin)
     return figure
   }
 }

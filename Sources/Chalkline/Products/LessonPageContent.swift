@@ -3,6 +3,7 @@ import Building
 import Figures
 import Foundation
 import Lessons
+import Drawings
 import Plotting
 import Rendering
 import Reporting

@@ -1,6 +1,6 @@
+import Drawings
 import Lessons
 import Plotting
-import Rendering
 import Tracing
 
 /// The names that can be asked for on the command line, for a shell to complete.

@@ -1,5 +1,6 @@
 import Figures
 import Lessons
+import Drawings
 import Plotting
 import Tracing
 

@@ -1,3 +1,4 @@
+public import Drawings
 public import Plotting
 
 /// A circuit laid out on a page: where each wire and each gate goes, and what is written on them.

@@ -1,3 +1,4 @@
+import Drawings
 import Plotting
 
 /// Turns a laid-out circuit into marks, as far as its steps are shown.

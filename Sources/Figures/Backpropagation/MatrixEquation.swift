@@ -1,5 +1,4 @@
 import Networks
-import Plotting
 
 /// An equation of matrices, to be drawn as tiles.
 struct MatrixEquation {

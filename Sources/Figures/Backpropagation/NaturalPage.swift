@@ -1,3 +1,4 @@
+import Drawings
 import Plotting
 
 /// A page for a panel that is drawn at its natural size.

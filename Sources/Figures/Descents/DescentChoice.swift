@@ -1,6 +1,5 @@
 import Lessons
 import Networks
-import Plotting
 import Tracing
 
 /// The descents that a figure compares, all on one function.

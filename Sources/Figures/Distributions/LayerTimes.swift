@@ -1,3 +1,4 @@
+import Drawings
 import Networks
 import Plotting
 import Tracing

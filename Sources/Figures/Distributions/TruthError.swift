@@ -1,5 +1,4 @@
 import Networks
-import Plotting
 import Tracing
 
 extension Sweep {

@@ -1,4 +1,5 @@
-public import Plotting
+public import Drawings
+import Plotting
 import Synchronization
 
 /// What the frames of an animation have in common: the values that axes and ramps must span, the widths of

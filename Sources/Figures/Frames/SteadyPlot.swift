@@ -1,3 +1,4 @@
+public import Drawings
 public import Plotting
 
 extension FrameBook {

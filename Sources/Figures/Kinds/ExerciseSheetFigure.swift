@@ -1,3 +1,4 @@
+import Drawings
 public import Lessons
 public import Plotting
 import Tracing

@@ -1,3 +1,4 @@
+import Drawings
 public import Lessons
 import Networks
 public import Plotting

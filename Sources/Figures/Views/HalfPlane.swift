@@ -1,4 +1,4 @@
-import Plotting
+import Drawings
 
 /// The points where a·x + b·y + c is 0 or more.
 struct HalfPlane {

@@ -1,5 +1,4 @@
 import Lessons
-import Plotting
 
 /// The part of the plane that a figure shows, where the lesson fixes it.
 struct Window: Sendable {

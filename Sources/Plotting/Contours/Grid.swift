@@ -1,3 +1,5 @@
+import Drawings
+
 /// Values of a function at the corners of a regular mesh of squares.
 public struct Grid: Sendable, Equatable {
   /// The columns' places, ascending and evenly spaced.

@@ -1,3 +1,5 @@
+public import Drawings
+
 /// One level line: its points in data units, in order.
 public struct ContourLine: Sendable, Equatable {
   /// The corners; the last one repeats the first where the line is closed.

@@ -1,3 +1,5 @@
+public import Drawings
+
 extension Drawing {
   /// Draws a straight arrow with a filled head; too short a way draws the head alone.
   public mutating func arrow(

@@ -1,3 +1,5 @@
+public import Drawings
+
 extension Mark {
   /// A field in bands of one color each, with exact edges at the levels between them.
   ///

@@ -1,3 +1,5 @@
+public import Drawings
+
 /// A part of a diagram with its name: a thin line leads from the part to words at the panel's foot.
 public struct Callout: Sendable, Equatable {
   /// The part, in data units.

@@ -1,3 +1,5 @@
+public import Drawings
+
 extension Mark {
   /// A field of several classes: each place takes the color of the class with the greatest value, the
   /// stronger the clearer its lead over an even share.

@@ -1,3 +1,5 @@
+public import Drawings
+
 /// The outline of a dot; classes differ in shape as well as in color.
 public enum DotShape: Sendable, Equatable, CaseIterable {
   /// A disc.

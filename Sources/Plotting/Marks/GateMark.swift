@@ -1,3 +1,5 @@
+public import Drawings
+
 /// A gate of a circuit: a circle with its operation inside, longer where the operation is.
 public struct Gate: Sendable, Equatable {
   /// The middle of the left edge, in data units.

@@ -1,3 +1,5 @@
+public import Drawings
+
 /// One small histogram of a grid, with what is printed around it.
 public struct HistogramCell: Sendable, Equatable {
   /// Heights of the bars from left to right, each 0...1 of the tallest.

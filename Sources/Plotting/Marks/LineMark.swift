@@ -1,3 +1,5 @@
+public import Drawings
+
 extension Mark {
   /// A line through points in data units, broken where a point is not finite.
   ///

@@ -1,3 +1,5 @@
+public import Drawings
+
 /// Something drawn in a panel: what values it spans, and how it is drawn once scales exist.
 ///
 /// A mark sees scaled numbers only and never makes a scale. Points with a NaN or an infinity are left

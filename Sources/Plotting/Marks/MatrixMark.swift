@@ -1,3 +1,5 @@
+public import Drawings
+
 /// A matrix as tiles of numbers between brackets, with its name above and its shape below.
 public struct MatrixTiles: Sendable, Equatable {
   /// The upper left corner of the first tile, in data units.

@@ -1,3 +1,5 @@
+public import Drawings
+
 extension Mark {
   /// Marks whose data units are points, in the middle of the panel; its own scales do not matter.
   ///

@@ -1,3 +1,5 @@
+public import Drawings
+
 extension Mark {
   /// Names beside dots, each on the first side of its dot where it covers neither another name nor a
   /// dot nor the panel's edge: up right, up left, down right, down left, then straight below, above, at

@@ -1,3 +1,5 @@
+public import Drawings
+
 /// A connection between two units, in data units, with a look that carries its weight.
 public struct Link: Sendable, Equatable {
   /// Where it begins.

@@ -1,3 +1,5 @@
+public import Drawings
+
 extension Mark {
   /// A field of values as colors: values are interpolated between the crossings of the grid first and
   /// colored then, so that no color appears that the ramp does not have.

@@ -1,3 +1,5 @@
+public import Drawings
+
 /// A surface over a rectangle as a solid picture: heights above a floor that carries level lines.
 public struct Relief: Sendable {
   /// Heights over the rectangle, 0...1; NaN leaves a hole.

@@ -1,3 +1,5 @@
+public import Drawings
+
 /// Which way an axis runs.
 public enum Direction: Sendable, Equatable {
   /// From left to right.

@@ -1,3 +1,5 @@
+public import Drawings
+
 extension Mark {
   /// A histogram as one filled outline: over each interval between neighboring `edges` it stands as
   /// high as the value there.

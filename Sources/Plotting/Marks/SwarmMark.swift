@@ -1,3 +1,5 @@
+public import Drawings
+
 extension Mark {
   /// One dot for each value across, stacked about `level` where they would cover each other.
   ///

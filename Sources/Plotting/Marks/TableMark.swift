@@ -1,3 +1,5 @@
+public import Drawings
+
 /// One cell of a table.
 public struct TableCell: Sendable, Equatable {
   /// The words; one line.

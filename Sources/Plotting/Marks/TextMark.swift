@@ -1,3 +1,5 @@
+public import Drawings
+
 /// A piece of text at a place in data units.
 public struct TextLabel: Sendable, Equatable {
   /// The words.

@@ -1,3 +1,5 @@
+public import Drawings
+
 /// A wire of a circuit: a line from left to right with a value above it and a gradient below it.
 ///
 /// The writing stands on one level stretch of the line, the run. What flows forward is upright and

@@ -1,3 +1,5 @@
+public import Drawings
+
 /// Rows of a calculation in columns, with places left open to be written in.
 public struct Worksheet: Sendable, Equatable {
   /// One place of a row.

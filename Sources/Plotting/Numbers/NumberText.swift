@@ -1,3 +1,5 @@
+import Drawings
+
 /// Numbers as a reader expects them in a figure: a true minus sign (U+2212), no exponent letters.
 public enum NumberText {
   /// `value` rounded to `places` decimals, as in `−0.25`; trailing zeros stay.
@@ -17,7 +19,7 @@ public enum NumberText {
     var scale: Int64 = 1
     for _ in 0..<places { scale *= 10 }
     var whole = Int64(value.magnitude)
-    var rest = roundedProduct(value.magnitude - Double(whole), Double(scale))
+    var rest = DecimalRounding.product(value.magnitude - Double(whole), Double(scale))
     if rest >= scale { (whole, rest) = (whole + 1, rest - scale) }
     let sign = value < 0 && (whole > 0 || rest > 0) ? minus : ""
     let decimals = String(rest)
@@ -106,27 +108,6 @@ public enum NumberText {
     if Logarithm.times(value.magnitude, powerOfTen: -exponent - 1) >= 1 { exponent += 1 }
     if Logarithm.times(value.magnitude, powerOfTen: -exponent) < 1 { exponent -= 1 }
     return exponent
-  }
-
-  /// The product rounded to a whole number, halves to even.
-  ///
-  /// The product of two doubles may round to a half that it is not, as 0.05 · 10 does: then its exact
-  /// error decides. Without a fused multiply-add, which not every system has.
-  /// - Source: Dekker 1971, "A floating-point technique for extending the available precision".
-  private static func roundedProduct(_ a: Double, _ b: Double) -> Int64 {
-    let product = a * b
-    let below = product.rounded(.down)
-    guard product - below == 0.5 else { return Int64(product.rounded(.toNearestOrEven)) }
-    func halves(_ x: Double) -> (head: Double, tail: Double) {
-      let scaled = x * 134_217_729
-      let head = scaled - (scaled - x)
-      return (head, x - head)
-    }
-    let (p, q) = (halves(a), halves(b))
-    let error =
-      ((p.head * q.head - product) + p.head * q.tail + p.tail * q.head) + p.tail * q.tail
-    if error == 0 { return Int64(product.rounded(.toNearestOrEven)) }
-    return Int64(below) + (error > 0 ? 1 : 0)
   }
 
   private static func nonFinite(_ value: Double) -> String? {

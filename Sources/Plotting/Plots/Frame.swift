@@ -1,3 +1,5 @@
+public import Drawings
+
 /// What a mark sees: ready scales and the rectangle between the axes, in points.
 public struct Frame: Sendable {
   /// The rectangle that the panel's data fill.

@@ -1,3 +1,5 @@
+import Drawings
+
 /// The panels' places: columns and rows with the room that axes, headings and labels need.
 struct GridCells {
   let columns: Int

@@ -1,3 +1,5 @@
+public import Drawings
+
 /// One entry of the explanation above the panels: what a shape, a line or a ramp stands for.
 public enum Key: Sendable, Equatable {
   /// A dot of a class.

@@ -1,3 +1,5 @@
+import Drawings
+
 /// The heading, the explanation and the small print of a page.
 struct PageHeading {
   let plot: Plot

@@ -1,3 +1,5 @@
+import Drawings
+
 /// Where everything of a plot goes on a page of a certain size.
 struct PageLayout {
   let plot: Plot

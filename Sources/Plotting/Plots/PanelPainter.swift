@@ -1,3 +1,5 @@
+import Drawings
+
 /// Draws one panel in its rectangle: grid, marks, axes, headings, labels at line ends.
 struct PanelPainter {
   let panel: Panel

@@ -1,3 +1,5 @@
+import Drawings
+
 /// What is written around a panel, broken into lines that fit, and the room that it takes.
 struct PanelWriting {
   let title: [String]

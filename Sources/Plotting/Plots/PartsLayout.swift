@@ -1,3 +1,5 @@
+import Drawings
+
 /// Whole plots side by side on one page, each with its own heading, explanation and small print.
 ///
 /// On paper each part is as high as it needs to be, and rows as high as their highest part. On a page

@@ -1,3 +1,5 @@
+public import Drawings
+
 /// A figure before it is laid out: panels in a grid with one heading, one explanation, one small print.
 ///
 /// `drawing(measuring:)` turns it into a `Drawing`: scales are made from all marks' extents, shared where

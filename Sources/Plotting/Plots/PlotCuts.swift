@@ -1,3 +1,5 @@
+public import Drawings
+
 extension Plot {
   /// Lays the plot out and draws it, and says where its rows of panels could be cut apart.
   ///

@@ -1,3 +1,5 @@
+public import Drawings
+
 /// A color for every number from 0 to 1, as a table of 256 entries.
 public struct ColorRamp: Sendable, Equatable, CustomStringConvertible {
   /// The word in lesson files.

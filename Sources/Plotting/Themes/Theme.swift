@@ -1,3 +1,5 @@
+public import Drawings
+
 /// The one visual language of a course: colors that mean something, text sizes, line widths, page.
 ///
 /// A color means one thing in every figure: orange is negative (and the first class), blue is positive

@@ -1,3 +1,5 @@
+import Drawings
+
 extension Theme {
   /// White, for print and for pages: a text column wide, as high as the figure needs.
   public static let paper = Theme(

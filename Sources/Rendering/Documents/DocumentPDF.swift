@@ -1,5 +1,5 @@
 import CCairo
-public import Plotting
+public import Drawings
 
 extension CairoRenderer {
   /// Returns `document` as a tagged PDF: with its structure, its language, its table of contents, and

@@ -1,5 +1,5 @@
 import CQPDF
-public import Plotting
+public import Drawings
 
 /// A part of a document that is put together: a tagged PDF of its own, with its table of contents.
 public struct DocumentPart: Sendable {

@@ -1,5 +1,5 @@
 import CQPDF
-import Plotting
+import Drawings
 
 /// What a tagged PDF must say and Cairo 1.16 has no word for.
 ///

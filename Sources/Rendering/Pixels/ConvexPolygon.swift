@@ -1,4 +1,4 @@
-import Plotting
+import Drawings
 
 /// A small polygon without dents, in pixels, its corners turning one way.
 struct ConvexPolygon {

@@ -1,4 +1,4 @@
-import Plotting
+import Drawings
 
 /// How much of each pixel of a small box the outlines cover that were added to it.
 ///

@@ -1,4 +1,4 @@
-import Plotting
+import Drawings
 
 /// A filled circle with an edge, both opaque: the commonest pair of commands in a scatter plot.
 ///

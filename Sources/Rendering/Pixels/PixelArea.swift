@@ -1,5 +1,5 @@
 import CCairo
-import Plotting
+import Drawings
 
 /// The pixels under a canvas, for the few things that Cairo draws slowly and figures have many of.
 ///

@@ -1,4 +1,4 @@
-import Plotting
+import Drawings
 
 extension PixelArea {
   /// Draws a dot, if all of it may be drawn here; returns whether it was.

@@ -1,4 +1,4 @@
-import Plotting
+import Drawings
 
 extension PixelArea {
   /// Draws a picture with hard pixels, stretched over a rectangle in points.

@@ -1,5 +1,5 @@
 import CCairo
-import Plotting
+import Drawings
 
 /// A drawing as pixels.
 struct PixelPage: ~Copyable {

@@ -1,4 +1,4 @@
-import Plotting
+import Drawings
 
 extension PixelArea {
   /// Fills a small polygon without dents; returns whether the path is one and it was drawn.

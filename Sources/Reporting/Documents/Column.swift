@@ -1,4 +1,4 @@
-import Plotting
+import Drawings
 
 /// A place on a page where text is written from the top to the bottom.
 struct Column {

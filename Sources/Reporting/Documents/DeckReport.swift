@@ -1,4 +1,4 @@
-public import Plotting
+public import Drawings
 
 /// A lesson as slides: a title page, then a figure a page with what it claims and one sentence.
 ///
@@ -17,10 +17,11 @@ public struct DeckReport: Sendable {
   ///
   /// - Parameters:
   ///   - content: What to show; its figures drawn for `figurePage`.
-  ///   - theme: The colors: `Theme.slide`, or the same in dark.
+  ///   - colors: The colors of its pages, light or dark.
   ///   - measurer: The font metrics.
-  public init(_ content: DocumentContent, theme: Theme, measuring measurer: TextMeasurer) {
-    let slides = Slides(content: content, theme: theme, measurer: measurer)
+  public init(_ content: DocumentContent, colors: DocumentColors, measuring measurer: TextMeasurer)
+  {
+    let slides = Slides(content: content, colors: colors, measurer: measurer)
     var document = Document(
       pages: [slides.titlePage], outline: [.init(content.lesson, page: 0)])
     var waiting: String?
@@ -47,13 +48,13 @@ public struct DeckReport: Sendable {
 /// The pages of a deck.
 struct Slides {
   let content: DocumentContent
-  let theme: Theme
+  let colors: DocumentColors
   let measurer: TextMeasurer
 
   static let margin = 40.0
 
   var page: Document.Page {
-    Document.Page(size: DeckReport.page, background: theme.background)
+    Document.Page(size: DeckReport.page, background: colors.background)
   }
 
   /// The title, or the number where a figure has none.
@@ -72,22 +73,22 @@ struct Slides {
     column.y = page.size.height * 0.46 - Double(lines.count) * style.size * 1.2 / 2
     page.add(.paragraph) { drawing in
       drawing.text(
-        content.course, at: Point(left, column.y - 26), TextStyle(size: 20), theme.quietInk,
+        content.course, at: Point(left, column.y - 26), TextStyle(size: 20), colors.quietInk,
         measuring: measurer)
     }
     page.add(.heading(1)) {
       for title in titles {
-        column.write(title, style, theme.ink, leading: 1.2, into: &$0)
+        column.write(title, style, colors.ink, leading: 1.2, into: &$0)
       }
     }
     page.add(.decoration) { drawing in
       // A chalk line, from one class to the other.
       let y = column.y + 18
       drawing.stroke(
-        .polyline([Point(left, y), Point(left + 120, y)]), theme.negative,
+        .polyline([Point(left, y), Point(left + 120, y)]), colors.firstClass,
         StrokeStyle(width: 5, cap: .round))
       drawing.stroke(
-        .polyline([Point(left + 120, y), Point(left + 240, y)]), theme.positive,
+        .polyline([Point(left + 120, y), Point(left + 240, y)]), colors.secondClass,
         StrokeStyle(width: 5, cap: .round))
     }
     return page

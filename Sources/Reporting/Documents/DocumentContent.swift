@@ -1,4 +1,4 @@
-public import Plotting
+public import Drawings
 
 /// What the documents of a lesson show in one language: sections and figures in the order of the prose.
 public struct DocumentContent: Sendable {
@@ -54,6 +54,8 @@ public struct DocumentFigure: Sendable {
   public var alternative: String
   /// The figure.
   public var drawing: Drawing
+  /// Space that the drawing leaves empty at each of its edges, in points; the page's own takes its place.
+  public var margin: Double
   /// What explains it and stands above it; nil for nothing, or where it is in the drawing.
   public var key: Drawing?
   /// The small print; empty for none, or where it is in the drawing.
@@ -64,7 +66,8 @@ public struct DocumentFigure: Sendable {
   /// Makes a figure of a document.
   public init(
     number: Int, title: String, caption: String, sentence: String = "", alternative: String,
-    drawing: Drawing, key: Drawing? = nil, note: String = "", cuts: [Double] = []
+    drawing: Drawing, margin: Double = 0, key: Drawing? = nil, note: String = "",
+    cuts: [Double] = []
   ) {
     self.number = number
     self.title = title
@@ -72,6 +75,7 @@ public struct DocumentFigure: Sendable {
     self.sentence = sentence
     self.alternative = alternative
     self.drawing = drawing
+    self.margin = margin
     self.key = key
     self.note = note
     self.cuts = cuts

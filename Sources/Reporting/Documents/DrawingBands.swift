@@ -1,4 +1,4 @@
-import Plotting
+import Drawings
 
 /// A drawing cut where nothing stands, so that each part can be shown larger than the whole.
 ///

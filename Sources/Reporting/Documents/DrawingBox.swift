@@ -1,4 +1,4 @@
-import Plotting
+import Drawings
 
 extension Rectangle {
   /// The least rectangle around both.

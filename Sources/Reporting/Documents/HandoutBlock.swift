@@ -1,4 +1,4 @@
-import Plotting
+import Drawings
 
 /// A figure of a handout with its words and its lines for notes.
 struct HandoutBlock {
@@ -53,12 +53,13 @@ struct HandoutBlock {
 
   /// By how much the figure is made smaller: at least by `shrink`.
   private func factor(on print: PrintPage, shrink: Double) -> Double {
-    guard let size = figure?.drawing.size else { return 0 }
+    guard let figure else { return 0 }
+    let size = figure.drawing.size
     // The figure's own margin stands in the page's.
-    let width = print.width + 2 * print.theme.margin
+    let width = print.width + 2 * figure.margin
     let height =
       print.bottom - PrintPage.margin - wordsHeight(on: print)
-      - Double(leastRules) * Self.ruling + print.theme.margin
+      - Double(leastRules) * Self.ruling + figure.margin
     return min(shrink, width / size.width, height / size.height)
   }
 
@@ -72,7 +73,7 @@ struct HandoutBlock {
   /// The height that it takes with so many lines.
   func height(on print: PrintPage, shrink: Double, rules: Int) -> Double {
     let figureHeight = (figure?.drawing.size.height ?? 0) * factor(on: print, shrink: shrink)
-    return wordsHeight(on: print) + max(0, figureHeight - print.theme.margin)
+    return wordsHeight(on: print) + max(0, figureHeight - (figure?.margin ?? 0))
       + Double(rules) * Self.ruling
   }
 
@@ -80,16 +81,16 @@ struct HandoutBlock {
   func draw(
     on page: inout Document.Page, at top: Double, _ print: PrintPage, shrink: Double, rules: Int
   ) {
-    let theme = print.theme
+    let colors = print.colors
     var column = print.column(at: top)
     if let section {
       page.add(.heading(2)) {
         column.write(
-          section, Self.sectionStyle, theme.ink, leading: Self.sectionLeading, into: &$0)
+          section, Self.sectionStyle, colors.ink, leading: Self.sectionLeading, into: &$0)
       }
     }
     page.add(.heading(isInSection ? 3 : 2)) {
-      column.write(heading, Self.headingStyle, theme.ink, into: &$0)
+      column.write(heading, Self.headingStyle, colors.ink, into: &$0)
     }
     if let figure {
       let size = figure.drawing.size
@@ -97,12 +98,12 @@ struct HandoutBlock {
       page.add(.figure(alternative: figure.alternative)) { drawing in
         let left = PrintPage.margin + (print.width - size.width * factor) / 2
         drawing.place(
-          figure.drawing, at: Point(left, column.y - theme.margin * 0.5), scaledBy: factor)
+          figure.drawing, at: Point(left, column.y - figure.margin * 0.5), scaledBy: factor)
       }
-      column.y += size.height * factor - theme.margin
+      column.y += size.height * factor - figure.margin
     }
     column.y += Self.spaceOfCaption
-    page.add(.caption) { column.write(caption, Self.captionStyle, theme.ink, into: &$0) }
+    page.add(.caption) { column.write(caption, Self.captionStyle, colors.ink, into: &$0) }
     page.add(.decoration) { drawing in
       for line in 0..<rules {
         print.rule(

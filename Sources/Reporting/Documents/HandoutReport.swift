@@ -1,4 +1,4 @@
-public import Plotting
+public import Drawings
 
 /// A lesson as a handout: its figures with numbers and captions, and lines for notes below each.
 ///
@@ -12,10 +12,11 @@ public struct HandoutReport: Sendable {
   ///
   /// - Parameters:
   ///   - content: What to show; its figures drawn for paper.
-  ///   - theme: The colors, on white.
+  ///   - colors: The colors, on white.
   ///   - measurer: The font metrics.
-  public init(_ content: DocumentContent, theme: Theme, measuring measurer: TextMeasurer) {
-    let print = PrintPage(content: content, theme: theme, measurer: measurer)
+  public init(_ content: DocumentContent, colors: DocumentColors, measuring measurer: TextMeasurer)
+  {
+    let print = PrintPage(content: content, colors: colors, measurer: measurer)
     var layout = HandoutLayout(print: print)
     var waiting: String?
     var isInSection = false

@@ -1,9 +1,9 @@
-import Plotting
+import Drawings
 
 /// The page of what is printed: A4 with margins that every printer leaves white.
 struct PrintPage {
   let content: DocumentContent
-  let theme: Theme
+  let colors: DocumentColors
   let measurer: TextMeasurer
   /// Whether it lies on its long side.
   var isAcross = false
@@ -25,7 +25,7 @@ struct PrintPage {
 
   var words: PageWords { content.words }
 
-  var blank: Document.Page { Document.Page(size: size, background: theme.background) }
+  var blank: Document.Page { Document.Page(size: size, background: colors.background) }
 
   func column(at y: Double = margin) -> Column {
     Column(x: Self.margin, y: y, width: width, measurer: measurer)
@@ -38,11 +38,11 @@ struct PrintPage {
     var column = column(at: Self.margin - 8)
     let small = TextStyle(size: 9)
     page.add(.paragraph) {
-      column.write("\(content.course) · \(kind)", small, theme.quietInk, into: &$0)
+      column.write("\(content.course) · \(kind)", small, colors.quietInk, into: &$0)
     }
     page.add(.heading(1)) {
       column.write(
-        content.lesson, TextStyle(size: 19, isBold: true), theme.ink, leading: 1.25, into: &$0)
+        content.lesson, TextStyle(size: 19, isBold: true), colors.ink, leading: 1.25, into: &$0)
     }
     guard isSigned else { return column.y + 16 }
     page.add(.paragraph) { drawing in
@@ -58,7 +58,7 @@ struct PrintPage {
     _ label: String, from left: Double, to right: Double, _ y: Double, _ drawing: inout Drawing
   ) {
     let style = TextStyle(size: 9)
-    drawing.text(label, at: Point(left, y), style, theme.quietInk, measuring: measurer)
+    drawing.text(label, at: Point(left, y), style, colors.quietInk, measuring: measurer)
     let start = left + measurer.width(label, style) + 6
     rule(from: start, to: right, at: y + 2, &drawing)
   }
@@ -66,7 +66,7 @@ struct PrintPage {
   /// A line to write on.
   func rule(from left: Double, to right: Double, at y: Double, _ drawing: inout Drawing) {
     drawing.stroke(
-      .polyline([Point(left, y), Point(right, y)]), theme.frame, StrokeStyle(width: 0.5))
+      .polyline([Point(left, y), Point(right, y)]), colors.rule, StrokeStyle(width: 0.5))
   }
 
   /// Numbers the pages, once it is known how many there are.
@@ -78,10 +78,10 @@ struct PrintPage {
       let right = page.size.width - Self.margin
       page.add(.decoration) { drawing in
         drawing.text(
-          content.lesson, at: Point(Self.margin, y), style, theme.quietInk, measuring: measurer)
+          content.lesson, at: Point(Self.margin, y), style, colors.quietInk, measuring: measurer)
         drawing.text(
           "\(index + 1) / \(pages.count)", at: Point(right, y), style,
-          theme.quietInk, horizontal: .end, measuring: measurer)
+          colors.quietInk, horizontal: .end, measuring: measurer)
       }
       return page
     }

@@ -1,4 +1,4 @@
-import Plotting
+import Drawings
 
 /// One slide: a title, a drawing as large as it can be, a sentence, the small print, a page number.
 struct SlidePage {
@@ -23,7 +23,7 @@ struct SlidePage {
   private static let top = 24.0
   private static let bottom = DeckReport.page.height - 14
 
-  private var theme: Theme { slides.theme }
+  private var colors: DocumentColors { slides.colors }
   private var measurer: TextMeasurer { slides.measurer }
   private var width: Double { DeckReport.page.width - 2 * Slides.margin }
 
@@ -81,7 +81,7 @@ struct SlidePage {
     var page = slides.page
     var column = column(at: Self.top)
     page.add(.heading(2)) {
-      column.write(title, Self.titleStyle, theme.ink, leading: Self.titleLeading, into: &$0)
+      column.write(title, Self.titleStyle, colors.ink, leading: Self.titleLeading, into: &$0)
     }
     let (stage, factor) = (stage, factor)
     page.add(.figure(alternative: figure.alternative)) {
@@ -97,17 +97,17 @@ struct SlidePage {
     column.y = sentenceTop
     page.add(.caption) {
       column.write(
-        sentence, Self.sentenceStyle, theme.ink, leading: Self.sentenceLeading, into: &$0)
+        sentence, Self.sentenceStyle, colors.ink, leading: Self.sentenceLeading, into: &$0)
     }
     column = self.column(at: noteTop, width: noteWidth)
     page.add(.paragraph) {
       column.write(
-        note, Self.noteStyle, theme.quietInk, leading: Self.noteLeading, into: &$0)
+        note, Self.noteStyle, colors.quietInk, leading: Self.noteLeading, into: &$0)
     }
     page.add(.decoration) {
       $0.text(
         footer, at: Point(Slides.margin + width, Self.bottom - 4), Self.footerStyle,
-        theme.quietInk, horizontal: .end, measuring: measurer)
+        colors.quietInk, horizontal: .end, measuring: measurer)
     }
     return page
   }

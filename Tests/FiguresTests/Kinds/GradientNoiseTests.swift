@@ -1,5 +1,5 @@
+import Drawings
 import Figures
-import Plotting
 import Testing
 
 /// Gradients of batches about that of all rows.

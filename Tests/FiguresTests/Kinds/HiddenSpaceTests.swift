@@ -1,6 +1,6 @@
+import Drawings
 import Figures
 import Networks
-import Plotting
 import Testing
 
 struct HiddenSpaceTests {

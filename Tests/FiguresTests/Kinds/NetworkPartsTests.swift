@@ -1,5 +1,4 @@
 import Figures
-import Plotting
 import Testing
 
 struct NetworkPartsTests {

@@ -1,5 +1,4 @@
 import Figures
-import Plotting
 import Testing
 
 /// The batches of one epoch, row by row.

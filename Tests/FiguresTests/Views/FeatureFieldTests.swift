@@ -1,6 +1,5 @@
 import Figures
 import Networks
-import Plotting
 import Testing
 import Tracing
 

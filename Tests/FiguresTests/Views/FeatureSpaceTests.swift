@@ -1,5 +1,5 @@
+import Drawings
 import Figures
-import Plotting
 import Testing
 import Tracing
 

@@ -1,5 +1,5 @@
+import Drawings
 import Figures
-import Plotting
 import Testing
 
 /// The two sides of a perceptron's line, as `perceptron-updates` fills them.

@@ -1,3 +1,4 @@
+import Drawings
 import Plotting
 
 /// A kind of plot as figures make them, with as many panels as asked.

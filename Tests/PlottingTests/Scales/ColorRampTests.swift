@@ -1,3 +1,4 @@
+import Drawings
 import GoldenNumbers
 import Plotting
 import Testing

@@ -1,10 +1,10 @@
-import Plotting
+import Drawings
 import Reporting
 import Testing
 
 struct DeckReportTests {
-  private func deck(_ items: [DocumentContent.Item], theme: Theme = .slide) -> Document {
-    DeckReport(DocumentSample.content(items), theme: theme, measuring: .fixed).document
+  private func deck(_ items: [DocumentContent.Item], colors: DocumentColors = .light) -> Document {
+    DeckReport(DocumentSample.content(items), colors: colors, measuring: .fixed).document
   }
 
   @Test func `there is a page for the title and one for each figure`() {
@@ -75,8 +75,8 @@ struct DeckReportTests {
   }
 
   @Test func `a dark deck is dark on every page`() {
-    let document = deck([.figure(DocumentSample.figure(1))], theme: .darkSlide)
-    #expect(document.pages.allSatisfy { $0.background == Theme.board.background })
+    let document = deck([.figure(DocumentSample.figure(1))], colors: .dark)
+    #expect(document.pages.allSatisfy { $0.background == DocumentColors.dark.background })
   }
 
   @Test func `nothing but the small print is below 14 points`() {

@@ -1,10 +1,10 @@
-import Plotting
+import Drawings
 import Reporting
 import Testing
 
 struct HandoutReportTests {
   private func handout(_ items: [DocumentContent.Item], in language: String = "en") -> Document {
-    HandoutReport(DocumentSample.content(items, in: language), theme: .paper, measuring: .fixed)
+    HandoutReport(DocumentSample.content(items, in: language), colors: .light, measuring: .fixed)
       .document
   }
 
@@ -92,11 +92,11 @@ struct HandoutReportTests {
       .figure(DocumentSample.figure(1, Size(480, 500))),
       .figure(DocumentSample.figure(2, Size(700, 900))),
     ])
-    let sheets = ExerciseReport(content, isKey: false, theme: .paper, measuring: .fixed).document
+    let sheets = ExerciseReport(content, isKey: false, colors: .light, measuring: .fixed).document
     #expect(sheets.pages.count == 2)
     #expect(sheets.pages.allSatisfy { $0.allText.contains("Name") && $0.allText.contains("Date") })
     #expect(sheets.outline.map { $0.page } == [0, 1])
-    let key = ExerciseReport(content, isKey: true, theme: .paper, measuring: .fixed).document
+    let key = ExerciseReport(content, isKey: true, colors: .light, measuring: .fixed).document
     #expect(key.pages[0].allText.contains("Answer key"))
     #expect(!key.pages[0].allText.contains("Name"))
     #expect(sheets.pages[0].allText.contains("Exercise sheets"))

@@ -51,10 +51,21 @@ extension Drawing: CustomStringConvertible {
     return "#" + shown.map { "\(digits[Int($0) / 16])\(digits[Int($0) % 16])" }.joined()
   }
 
-  /// Plain ASCII, since this is not for readers of figures.
+  /// `value` to 0.01 in plain ASCII, without trailing zeros; what no page is wide enough for, by its
+  /// power of two.
   private func number(_ value: Double) -> String {
-    let text = NumberText.short(value, places: 2)
-    return text.hasPrefix(NumberText.minus) ? "-" + text.dropFirst() : text
+    guard !value.isNaN else { return "nan" }
+    let sign = value < 0 ? "-" : ""
+    guard value.magnitude < 1e12 else {
+      return sign + (value.isInfinite ? "inf" : "2^\(value.exponent)")
+    }
+    let below = value.magnitude.rounded(.down)
+    let hundredths = Int64(below) * 100 + DecimalRounding.product(value.magnitude - below, 100)
+    guard hundredths > 0 else { return "0" }
+    let (whole, part) = hundredths.quotientAndRemainder(dividingBy: 100)
+    guard part > 0 else { return "\(sign)\(whole)" }
+    let (tenth, hundredth) = part.quotientAndRemainder(dividingBy: 10)
+    return "\(sign)\(whole).\(tenth)" + (hundredth > 0 ? "\(hundredth)" : "")
   }
 
   /// FNV-1a over the pixels: enough to see that a picture changed.

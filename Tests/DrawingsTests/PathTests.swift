@@ -1,4 +1,4 @@
-import Plotting
+import Drawings
 import Testing
 
 struct PathTests {
@@ -79,17 +79,5 @@ struct ColorTests {
   @Test func `mixing goes from one color to the other`() {
     let (a, b) = (Color(hex: 0x102030), Color(hex: 0x304050).opacity(0))
     #expect(a.mixed(with: b, 0) == a && a.mixed(with: b, 0.5).alpha == 0.5)
-  }
-
-  @Test func `black on white is the greatest contrast`() {
-    let white = Color(hex: 0xFFFFFF)
-    #expect(abs(Color.black.contrast(with: white) - 21) < 1e-9)
-    #expect(white.contrast(with: .black) == Color.black.contrast(with: white))
-    #expect(white.contrast(with: white) == 1)
-  }
-
-  // 4.54 is the ratio that WCAG's own examples give for this gray.
-  @Test func `the contrast of a known gray is the known one`() {
-    #expect(abs(Color(hex: 0x767676).contrast(with: Color(hex: 0xFFFFFF)) - 4.54) < 0.005)
   }
 }

@@ -15,7 +15,7 @@ public struct Point: Equatable, Hashable, Sendable {
   public func moved(_ dx: Double, _ dy: Double) -> Point { Point(x + dx, y + dy) }
 
   /// Whether neither coordinate is a NaN or an infinity.
-  var isFinite: Bool { x.isFinite && y.isFinite }
+  public var isFinite: Bool { x.isFinite && y.isFinite }
 }
 
 /// A width and a height in points.
