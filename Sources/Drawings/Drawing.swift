@@ -1,6 +1,6 @@
 /// What is drawn, as a value: a short list of commands in points, later ones on top.
 ///
-/// Renderers interpret it (Cairo today); nothing in it depends on a file format.
+/// A renderer interprets it; nothing in it depends on a file format.
 public struct Drawing: Equatable, Sendable {
   /// The page.
   public var size: Size

@@ -18,7 +18,7 @@ public struct Point: Equatable, Hashable, Sendable {
   public var isFinite: Bool { x.isFinite && y.isFinite }
 }
 
-/// A width and a height in points.
+/// A width and a height, in points unless something else is said.
 public struct Size: Equatable, Hashable, Sendable {
   /// Points across.
   public var width: Double

@@ -7,6 +7,13 @@ public enum ImageFormat: String, CaseIterable, Sendable {
   /// Vector for print and LaTeX; text can be selected and searched.
   case pdf
 
+  /// Whether it is made of pixels, so that it has a resolution.
+  public var isRaster: Bool {
+    switch self {
+    case .png: true
+    case .svg, .pdf: false
+    }
+  }
   /// The file name's ending, without a dot.
   public var fileExtension: String { rawValue }
   /// The media type, as in `image/png`.

@@ -27,7 +27,7 @@ struct CairoCanvas: ~Copyable {
   deinit { cairo_destroy(context) }
 
   /// Draws every command of `drawing`, in order.
-  /// - Throws: `RenderError.missingGlyph` for text that the fonts lack; `RenderError.cairo` for
+  /// - Throws: `RenderError.missingGlyph` for text that the fonts lack; `RenderError.invalid` for
   ///   numbers that are not finite and for clips that do not match.
   borrowing func draw(_ drawing: Drawing, _ engine: TextEngine) throws(RenderError) {
     paint(drawing.background)
@@ -65,7 +65,7 @@ struct CairoCanvas: ~Copyable {
         areas.append(
           areas[areas.count - 1].flatMap { area in path.rectangle.map { area.clipped(to: $0) } })
       case .popClip:
-        guard areas.count > 1 else { throw .cairo("a clip ends that did not begin") }
+        guard areas.count > 1 else { throw .invalid("a clip ends that did not begin") }
         cairo_restore(context)
         areas.removeLast()
       }

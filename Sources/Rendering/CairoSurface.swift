@@ -13,7 +13,7 @@ struct CairoSurface: ~Copyable {
   init(_ pointer: OpaquePointer?, for what: String, writingTo sink: ByteSink? = nil)
     throws(RenderError)
   {
-    guard let pointer else { throw .cairo("Cairo made no surface for \(what)") }
+    guard let pointer else { throw .library("Cairo made no surface for \(what)") }
     let status = cairo_surface_status(pointer)
     // A surface in error is one of Cairo's own constants: nothing to release.
     guard status == CAIRO_STATUS_SUCCESS else { throw RenderError(status, in: what) }
@@ -76,7 +76,7 @@ struct CairoSurface: ~Copyable {
     // A row of four-byte pixels needs no padding, so the rows follow each other.
     guard let data = cairo_image_surface_get_data(pointer),
       Int(cairo_image_surface_get_stride(pointer)) == columns * 4
-    else { throw .cairo("Cairo holds no pixels in rows of \(columns)") }
+    else { throw .library("Cairo holds no pixels in rows of \(columns)") }
     let answer = try UnsafeMutableRawPointer(data).withMemoryRebound(
       to: UInt32.self, capacity: count
     ) { start throws(RenderError) in
@@ -108,6 +108,6 @@ extension RenderError {
   /// The error that `status` stands for, in Cairo's words.
   init(_ status: cairo_status_t, in what: String? = nil) {
     let words = cairo_status_to_string(status).map { String(cString: $0) } ?? "unknown error"
-    self = .cairo(what.map { "\($0): \(words)" } ?? words)
+    self = .library("Cairo: " + (what.map { "\($0): \(words)" } ?? words))
   }
 }

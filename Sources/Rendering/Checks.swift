@@ -11,7 +11,7 @@ extension Drawing {
   /// the limit of PDF.
   func checkSize() throws(RenderError) {
     guard size.width > 0, size.height > 0, size.width <= 14400, size.height <= 14400 else {
-      throw .cairo(
+      throw .invalid(
         "a page of \(size.width) x \(size.height) points; each must be above 0, 14400 at most")
     }
   }
@@ -28,7 +28,7 @@ extension Path {
       case .close: true
       }
     }
-    guard isFinite else { throw .cairo("non-finite coordinate in \(what)") }
+    guard isFinite else { throw .invalid("non-finite coordinate in \(what)") }
   }
 
   /// The rectangle that this path is the edge of, if it is an upright one drawn with lines.
@@ -45,7 +45,7 @@ extension Rectangle {
   /// Refuses edges that are not finite; `what` says of what.
   func checkFinite(_ what: String) throws(RenderError) {
     guard Point(x, y).isFinite, Point(right, bottom).isFinite else {
-      throw .cairo("non-finite coordinate in \(what)")
+      throw .invalid("non-finite coordinate in \(what)")
     }
   }
 }
@@ -54,7 +54,7 @@ extension StrokeStyle {
   /// Refuses a width or dashes that are negative or not finite.
   func check() throws(RenderError) {
     guard width.isFinite, width >= 0, dash.allSatisfy({ $0.isFinite && $0 >= 0 }) else {
-      throw .cairo("a stroke \(width) points wide with dashes \(dash)")
+      throw .invalid("a stroke \(width) points wide with dashes \(dash)")
     }
   }
 

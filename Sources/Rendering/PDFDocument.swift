@@ -10,7 +10,7 @@ struct PDFDocument {
 
   /// Returns the file with `drawings` as its pages.
   func encoded(_ drawings: [Drawing]) throws(RenderError) -> [UInt8] {
-    guard let first = drawings.first else { throw .cairo("a document without pages") }
+    guard let first = drawings.first else { throw .invalid("a document without pages") }
     for drawing in drawings { try drawing.checkSize() }
     let surface = try surface(of: first.size)
     for drawing in drawings { try add(drawing, to: surface.pointer) }

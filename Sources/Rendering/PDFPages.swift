@@ -3,7 +3,7 @@ public import Drawings
 
 /// A PDF that is written page by page: a drawing may be forgotten as soon as it is added.
 ///
-/// The bytes are those of `CairoRenderer.encodePages` with the same drawings.
+/// The bytes are those of `Renderer.encodePages` with the same drawings.
 public final class PDFPages {
   private let document: PDFDocument
   private var surface: CairoSurface?
@@ -17,7 +17,7 @@ public final class PDFPages {
 
   /// Adds a page.
   ///
-  /// - Throws: As `CairoRenderer.encode`.
+  /// - Throws: As `Renderer.encode`.
   public func add(_ drawing: Drawing) throws(RenderError) {
     try drawing.checkSize()
     if size == nil {
@@ -31,9 +31,9 @@ public final class PDFPages {
   /// Ends the document, which must have a page.
   ///
   /// - Returns: The bytes of the file.
-  /// - Throws: `RenderError.cairo` if there is no page.
+  /// - Throws: `RenderError.invalid` if there is no page.
   public func finish() throws(RenderError) -> [UInt8] {
-    guard let bytes = try surface?.finish() else { throw .cairo("a document without pages") }
+    guard let bytes = try surface?.finish() else { throw .invalid("a document without pages") }
     return document.completed(bytes)
   }
 }

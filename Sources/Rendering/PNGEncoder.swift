@@ -30,7 +30,7 @@ struct PNGEncoder {
   private var rowBytes: Int { columns * 3 }
 
   /// Returns the file of `pixels`, `0xRRGGBB` each, row-major from the top.
-  /// - Throws: `RenderError.cairo` if there is no memory for it.
+  /// - Throws: `RenderError.library` if there is no memory for it.
   func encode(_ pixels: UnsafeBufferPointer<UInt32>) throws(RenderError) -> [UInt8] {
     let data = try compressed(filtered(pixels))
     var file: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
@@ -91,7 +91,7 @@ struct PNGEncoder {
 
   private func compressed(_ bytes: [UInt8]) throws(RenderError) -> [UInt8] {
     guard let compressor = libdeflate_alloc_compressor(compression.level) else {
-      throw .cairo("no memory to compress \(bytes.count) bytes of pixels")
+      throw .library("libdeflate: no memory to compress \(bytes.count) bytes of pixels")
     }
     defer { libdeflate_free_compressor(compressor) }
     let bound = libdeflate_zlib_compress_bound(compressor, bytes.count)

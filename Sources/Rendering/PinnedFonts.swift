@@ -65,13 +65,13 @@ struct PinnedFonts: @unchecked Sendable {
 
   private init() throws(RenderError) {
     guard let configuration = FcConfigCreate() else {
-      throw .cairo("Fontconfig gave no configuration")
+      throw .library("Fontconfig gave no configuration")
     }
     // A new configuration takes the root of all paths from the environment.
     FcConfigSetSysRoot(configuration, nil)
     guard FcConfigParseAndLoadFromMemory(configuration, Self.rules, FcTrue) != 0,
       FcConfigBuildFonts(configuration) != 0
-    else { throw .cairo("Fontconfig refused the list of pinned fonts") }
+    else { throw .library("Fontconfig refused the list of pinned fonts") }
     let paths = Self.paths(in: configuration)
     let found = Set(paths.compactMap { $0.split(separator: "/").last.map(String.init) })
     for file in Self.files where !found.contains(file.name) {

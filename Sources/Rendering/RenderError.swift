@@ -4,10 +4,10 @@ public enum RenderError: Error, Equatable, Sendable, CustomStringConvertible {
   case missingGlyph(character: Character, text: String)
   /// A pinned font file is not installed; `package` is the Debian package that has it.
   case missingFont(String, package: String)
-  /// The drawing cannot be drawn, or a drawing library gave up; the words say why.
-  case cairo(String)
-  /// A PDF could not be given its structure; the words say why.
-  case document(String)
+  /// What was asked for cannot be drawn, such as a document without pages; the words say why.
+  case invalid(String)
+  /// A library (Cairo, Pango, Fontconfig, QPDF, libdeflate) failed or found no memory; the words name it.
+  case library(String)
 
   /// The reason in one line, with what to do about it where that is known.
   public var description: String {
@@ -20,10 +20,8 @@ public enum RenderError: Error, Equatable, Sendable, CustomStringConvertible {
       return "no glyph for \(codes.joined(separator: " ")) of \(text.debugDescription)"
     case .missingFont(let font, let package):
       return "the font \(font) is not installed; apt-get install \(package)"
-    case .cairo(let reason):
+    case .invalid(let reason), .library(let reason):
       return reason
-    case .document(let reason):
-      return "the document could not be put together: \(reason)"
     }
   }
 }

@@ -109,7 +109,7 @@ struct SVGDocument: ~Copyable {
         try clip(to: path)
         openClips += 1
       case .popClip:
-        guard openClips > 0 else { throw .cairo("a clip ends that did not begin") }
+        guard openClips > 0 else { throw .invalid("a clip ends that did not begin") }
         out.add("</g>\n")
         openClips -= 1
       }

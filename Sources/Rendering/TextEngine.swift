@@ -42,7 +42,7 @@ final class TextEngine: @unchecked Sendable {
     let fonts = try PinnedFonts.shared()
     guard let fontMap = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT),
       let context = pango_font_map_create_context(fontMap)
-    else { throw .cairo("Pango was built without FreeType") }
+    else { throw .library("Pango was built without FreeType") }
     outliner = try GlyphOutliner()
     self.fontMap = fontMap
     self.context = context
@@ -79,10 +79,10 @@ final class TextEngine: @unchecked Sendable {
 
   /// Returns the layout of `text`; nil if there is nothing to see.
   /// - Throws: `RenderError.missingGlyph` for a character that the fonts lack, and
-  ///   `RenderError.cairo` for a place, an angle or a size that is not finite.
+  ///   `RenderError.invalid` for a place, an angle or a size that is not finite.
   func line(of text: PlacedText) throws(RenderError) -> TextLine? {
     guard text.origin.isFinite, text.rotation.isFinite, text.style.size.isFinite else {
-      throw .cairo("non-finite coordinate in the text \(text.content.debugDescription)")
+      throw .invalid("non-finite coordinate in the text \(text.content.debugDescription)")
     }
     guard !text.content.isEmpty, text.style.size > 0 else { return nil }
     let line = line(text.content, text.style)

@@ -9,14 +9,14 @@ struct OfficeSVGTests {
   func `the SVG of every kind is one that office programs show`(
     kind: any Figure.Type, theme: Theme
   ) throws {
-    let renderer = try CairoRenderer()
+    let renderer = try Renderer()
     let exhibit = try Exhibit(kind.example)
     let measurer = try PangoTextMeasurer.measurer()
     for words in Words.all {
       let drawing = try exhibit.plot(words, theme).drawing(measuring: measurer)
       let metadata = ImageMetadata(
         id: "it", title: "It", description: "What it shows.", language: words.language)
-      let bytes = try renderer.encode(drawing, as: .svg, metadata: metadata)
+      let bytes = try renderer.encode(drawing, as: .svg, metadata: metadata).bytes
       #expect(SVGProfile.complaints(about: bytes) == [])
     }
   }

@@ -5,12 +5,12 @@ import Testing
 
 /// Whether other programs show the vector files as our own pixels; skipped where they are missing.
 struct AgreementTests {
-  let renderer: CairoRenderer
+  let renderer: Renderer
   let drawing: Drawing
   let pixels: Raster
 
   init() throws {
-    renderer = try CairoRenderer()
+    renderer = try Renderer()
     var drawing = everything(measuring: try PangoTextMeasurer.measurer())
     // Viewers differ in how they blend the few pixels of a smooth image.
     drawing.commands = drawing.commands.filter {
@@ -27,7 +27,7 @@ struct AgreementTests {
     let shown = try shownByPoppler(
       try Tool.run(
         "rsvg-convert", ["-f", "pdf"],
-        on: renderer.encode(drawing, as: .svg, metadata: .sample)))
+        on: renderer.encode(drawing, as: .svg, metadata: .sample).bytes))
     #expect(shown.columns == pixels.columns && shown.rows == pixels.rows)
     // Anti-aliasing of edges differs; a shift of one pixel would make it three times as much.
     #expect(shown.meanDifference(from: pixels) < 1)
@@ -35,7 +35,8 @@ struct AgreementTests {
 
   @Test(.enabled(if: Tool.exist("pdftoppm")))
   func `poppler shows the PDF as we draw the PNG`() throws {
-    let shown = try shownByPoppler(renderer.encode(drawing, as: .pdf, metadata: .sample))
+    let shown = try shownByPoppler(
+      renderer.encode(drawing, as: .pdf, metadata: .sample).bytes)
     #expect(shown.columns == pixels.columns && shown.rows == pixels.rows)
     #expect(shown.meanDifference(from: pixels) < 1)
   }
@@ -43,7 +44,7 @@ struct AgreementTests {
   @Test(.enabled(if: Tool.exist("pdftotext")))
   func `text can be taken out of the PDF`() throws {
     let output = try Tool.run(
-      "pdftotext", [], on: renderer.encode(drawing, as: .pdf, metadata: .sample), "-")
+      "pdftotext", [], on: renderer.encode(drawing, as: .pdf, metadata: .sample).bytes, "-")
     let text = String(decoding: output, as: UTF8.self)
     #expect(text.contains("은닉층") && text.contains("Hidden"))
   }

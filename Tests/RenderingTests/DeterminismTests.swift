@@ -3,11 +3,11 @@ import Rendering
 import Testing
 
 struct DeterminismTests {
-  let renderer: CairoRenderer
+  let renderer: Renderer
   let drawing: Drawing
 
   init() throws {
-    renderer = try CairoRenderer()
+    renderer = try Renderer()
     drawing = everything(measuring: try PangoTextMeasurer.measurer())
   }
 
@@ -31,10 +31,10 @@ struct DeterminismTests {
 
   @Test(arguments: ImageFormat.allCases)
   func `eight tasks at once make the bytes of one`(format: ImageFormat) async throws {
-    let alone = try renderer.encode(drawing, as: format, metadata: .sample)
+    let alone = try renderer.encode(drawing, as: format, metadata: .sample).bytes
     try await withThrowingTaskGroup(of: [UInt8].self) { [renderer, drawing] group in
       for _ in 0..<8 {
-        group.addTask { try renderer.encode(drawing, as: format, metadata: .sample) }
+        group.addTask { try renderer.encode(drawing, as: format, metadata: .sample).bytes }
       }
       for try await bytes in group { #expect(bytes == alone) }
     }

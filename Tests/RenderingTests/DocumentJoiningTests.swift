@@ -13,7 +13,7 @@ struct DocumentJoiningTests {
   }
 
   private static func joined() throws -> [UInt8] {
-    let renderer = try CairoRenderer()
+    let renderer = try Renderer()
     let measurer = try PangoTextMeasurer.measurer()
     let cover = document(["Course"], measurer)
     let parts = try [["One", "이"], ["Three"]].map { titles in
@@ -74,7 +74,7 @@ struct DocumentJoiningTests {
   }
 
   @Test func `a part that is no PDF is refused`() throws {
-    let renderer = try CairoRenderer()
+    let renderer = try Renderer()
     let cover = Self.document(["Course"], try PangoTextMeasurer.measurer())
     let part = DocumentPart(bytes: Array("no PDF".utf8), outline: [])
     #expect(throws: RenderError.self) {

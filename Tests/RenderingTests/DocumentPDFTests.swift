@@ -11,7 +11,7 @@ struct DocumentPDFTests {
   init() throws {
     let measurer = try PangoTextMeasurer.measurer()
     document = Self.document(measurer)
-    bytes = try CairoRenderer().encode(document, metadata: .sample)
+    bytes = try Renderer().encode(document, metadata: .sample)
     file = try PDFReader(bytes)
   }
 
@@ -79,7 +79,7 @@ struct DocumentPDFTests {
   @Test func `the same document is the same file, also with others at the same time`() async throws
   {
     let (document, bytes) = (document, bytes)
-    let renderer = try CairoRenderer()
+    let renderer = try Renderer()
     try await withThrowingTaskGroup(of: Bool.self) { group in
       for _ in 0..<8 {
         group.addTask { try renderer.encode(document, metadata: .sample) == bytes }
@@ -89,8 +89,8 @@ struct DocumentPDFTests {
   }
 
   @Test func `a document without pages is an error`() {
-    #expect(throws: RenderError.cairo("a document without pages")) {
-      try CairoRenderer().encode(Document(), metadata: .sample)
+    #expect(throws: RenderError.invalid("a document without pages")) {
+      try Renderer().encode(Document(), metadata: .sample)
     }
   }
 
@@ -100,7 +100,7 @@ struct DocumentPDFTests {
       $0.write("\u{10A380}", Point(10, 10), TextStyle(size: 9), .fixed)
     }
     #expect(throws: RenderError.missingGlyph(character: "\u{10A380}", text: "\u{10A380}")) {
-      try CairoRenderer().encode(document, metadata: .sample)
+      try Renderer().encode(document, metadata: .sample)
     }
   }
 }

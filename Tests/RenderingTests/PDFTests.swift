@@ -4,15 +4,15 @@ import Rendering
 import Testing
 
 struct PDFTests {
-  let renderer: CairoRenderer
+  let renderer: Renderer
   let drawing: Drawing
   let bytes: [UInt8]
   let text: String
 
   init() throws {
-    renderer = try CairoRenderer()
+    renderer = try Renderer()
     drawing = everything(measuring: try PangoTextMeasurer.measurer())
-    bytes = try renderer.encode(drawing, as: .pdf, metadata: .sample)
+    bytes = try renderer.encode(drawing, as: .pdf, metadata: .sample).bytes
     // Latin-1 keeps every byte a character, so that places in the text are places in the file.
     text = String(data: Data(bytes), encoding: .isoLatin1) ?? ""
   }
@@ -26,7 +26,7 @@ struct PDFTests {
     var metadata = ImageMetadata.sample
     // 29 February 2024, 12:34:56 UTC.
     metadata.creationTime = 1_709_210_096
-    let dated = try renderer.encode(drawing, as: .pdf, metadata: metadata)
+    let dated = try renderer.encode(drawing, as: .pdf, metadata: metadata).bytes
     let isDated = (String(data: Data(dated), encoding: .isoLatin1) ?? "")
       .contains("(D:20240229123456Z)")
     #expect(isDated)
@@ -61,7 +61,7 @@ struct PDFTests {
 
   /// The fonts that a PDF embeds, as in `/BaseFont /ABCDEF+DejaVuSans`.
   private func fonts(of drawing: Drawing) throws -> Set<String> {
-    let file = try renderer.encode(drawing, as: .pdf, metadata: .sample)
+    let file = try renderer.encode(drawing, as: .pdf, metadata: .sample).bytes
     let text = String(data: Data(file), encoding: .isoLatin1) ?? ""
     return Set(text.matches(of: /\/BaseFont \/[A-Z]{6}\+(\S+)/).map { String($0.1) })
   }
@@ -74,7 +74,7 @@ struct PDFTests {
   }
 
   @Test func `a document without pages is an error`() {
-    #expect(throws: RenderError.cairo("a document without pages")) {
+    #expect(throws: RenderError.invalid("a document without pages")) {
       try renderer.encodePages([], metadata: .sample)
     }
   }

@@ -3,14 +3,14 @@ import Rendering
 import Testing
 
 struct PNGTests {
-  let renderer: CairoRenderer
+  let renderer: Renderer
   let drawing: Drawing
   let file: PNGReader
 
   init() throws {
-    renderer = try CairoRenderer()
+    renderer = try Renderer()
     drawing = everything(measuring: try PangoTextMeasurer.measurer())
-    file = PNGReader(try renderer.encode(drawing, as: .png, metadata: .sample))
+    file = PNGReader(try renderer.encode(drawing, as: .png, metadata: .sample).bytes)
   }
 
   @Test func `chunks come in the order of the specification`() {
@@ -30,7 +30,7 @@ struct PNGTests {
 
   @Test(arguments: [(72.0, 2835), (144, 5669), (300, 11811)])
   func `the resolution is stated per meter`(dpi: Double, perMeter: UInt32) throws {
-    let png = PNGReader(try renderer.encode(drawing, as: .png, dpi: dpi, metadata: .sample))
+    let png = PNGReader(try renderer.encode(drawing, as: .png, dpi: dpi, metadata: .sample).bytes)
     let density = png.body("pHYs")
     #expect(PNGReader.word(density, 0) == perMeter)
     #expect(PNGReader.word(density, 4) == perMeter)
@@ -53,7 +53,7 @@ struct PNGTests {
   func `a keyword that PNG does not allow is left out`(keyword: String) throws {
     var metadata = ImageMetadata.sample
     metadata.extra = [(keyword, "7")]
-    let png = PNGReader(try renderer.encode(page(4, 4), as: .png, metadata: metadata))
+    let png = PNGReader(try renderer.encode(page(4, 4), as: .png, metadata: metadata).bytes)
     #expect(png.texts.count == 3)
   }
 }

@@ -4,9 +4,9 @@ import Testing
 
 /// Pictures that are hard to compress, or easy, through a PNG and back.
 struct PictureTests {
-  let renderer: CairoRenderer
+  let renderer: Renderer
 
-  init() throws { renderer = try CairoRenderer() }
+  init() throws { renderer = try Renderer() }
 
   /// The pixels of a PNG that shows `raster` pixel for pixel.
   private func shown(_ raster: Raster) throws -> [UInt32]? {
@@ -15,7 +15,7 @@ struct PictureTests {
     drawing.commands.append(
       .image(raster, Rectangle(x: 0, y: 0, width: size.width, height: size.height)))
     return PNGReader(
-      try renderer.encode(drawing, as: .png, dpi: 72, metadata: .sample)
+      try renderer.encode(drawing, as: .png, dpi: 72, metadata: .sample).bytes
     ).pixels
   }
 
@@ -66,7 +66,7 @@ struct PictureTests {
   }
 
   @Test func `flat figures are small`() throws {
-    let page = try renderer.encode(page(480, 360), as: .png, metadata: .sample)
+    let page = try renderer.encode(page(480, 360), as: .png, metadata: .sample).bytes
     // 960 x 720 pixels of white: 12 bytes a row at most.
     #expect(page.count < 720 * 12)
   }

@@ -6,9 +6,9 @@ import Testing
 ///
 /// A clip that is no rectangle leaves all drawing to Cairo.
 struct PixelShapeTests {
-  let renderer: CairoRenderer
+  let renderer: Renderer
 
-  init() throws { renderer = try CairoRenderer() }
+  init() throws { renderer = try Renderer() }
 
   /// The mean and the largest difference of a component when Cairo draws the same.
   private func differences(_ drawing: Drawing, dpi: Double = 144) throws

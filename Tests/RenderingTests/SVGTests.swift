@@ -5,18 +5,19 @@ import Rendering
 import Testing
 
 struct SVGTests {
-  let renderer: CairoRenderer
+  let renderer: Renderer
   let text: String
 
   init() throws {
-    renderer = try CairoRenderer()
+    renderer = try Renderer()
     text = try Self.svg(everything(measuring: try PangoTextMeasurer.measurer()), renderer)
   }
 
   static func svg(
-    _ drawing: Drawing, _ renderer: CairoRenderer, _ metadata: ImageMetadata = .sample
+    _ drawing: Drawing, _ renderer: Renderer, _ metadata: ImageMetadata = .sample
   ) throws -> String {
-    String(decoding: try renderer.encode(drawing, as: .svg, metadata: metadata), as: UTF8.self)
+    String(
+      decoding: try renderer.encode(drawing, as: .svg, metadata: metadata).bytes, as: UTF8.self)
   }
 
   @Test func `every command makes well-formed XML`() {

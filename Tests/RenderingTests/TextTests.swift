@@ -3,11 +3,11 @@ import Rendering
 import Testing
 
 struct TextTests {
-  let renderer: CairoRenderer
+  let renderer: Renderer
   let measurer: TextMeasurer
 
   init() throws {
-    renderer = try CairoRenderer()
+    renderer = try Renderer()
     measurer = try PangoTextMeasurer.measurer()
   }
 

@@ -7,12 +7,12 @@ struct Pictures {
   /// Pixels per inch of all pictures.
   static let dpi = 100.0
 
-  let renderer: CairoRenderer
+  let renderer: Renderer
   let measurer: TextMeasurer
 
   init() throws {
     MemoryReuse.keepFreedMemory()
-    renderer = try CairoRenderer()
+    renderer = try Renderer()
     measurer = try PangoTextMeasurer.measurer()
   }
 
@@ -29,7 +29,8 @@ struct Pictures {
     try renderer.encode(
       drawing, as: format, dpi: Self.dpi,
       metadata: ImageMetadata(id: name, title: title, description: title),
-      compression: compression)
+      compression: compression
+    ).bytes
   }
 
   /// The two colors of the moons, and the ramp between them.

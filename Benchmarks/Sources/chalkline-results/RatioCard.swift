@@ -64,9 +64,9 @@ struct RatioCard {
     }
     let metadata = ImageMetadata(
       id: name, title: title, description: words.joined(separator: "; "))
-    let renderer = try CairoRenderer()
+    let renderer = try Renderer()
     return try [ImageFormat.png, .svg].map {
-      ($0.fileExtension, try renderer.encode(drawing, as: $0, metadata: metadata))
+      ($0.fileExtension, try renderer.encode(drawing, as: $0, metadata: metadata).bytes)
     }
   }
 

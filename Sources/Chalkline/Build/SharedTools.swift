@@ -5,13 +5,13 @@ import Synchronization
 
 /// What figures are drawn with.
 struct DrawingTools: Sendable {
-  let renderer: CairoRenderer
+  let renderer: Renderer
   let measurer: TextMeasurer
 
   /// - Throws: `RenderError` if a font is missing.
   init() throws(RenderError) {
     MemoryReuse.keepFreedMemory()
-    renderer = try CairoRenderer()
+    renderer = try Renderer()
     measurer = try PangoTextMeasurer.measurer()
   }
 }

@@ -82,10 +82,10 @@ final class FrameWriter {
     let name = FrameName.numbered(place.name, frame.number)
     if forms.images {
       facts.file = "\(place.name)/\(name).png"
-      let bytes = try tools.renderer.encode(
+      let image = try tools.renderer.encode(
         frame.drawing, as: .png, dpi: place.dotsPerInch, metadata: metadata(name, frame.name),
         compression: .quick)
-      try put("\(place.name)/\(name)", .png, bytes, frame.drawing.size)
+      try put("\(place.name)/\(name)", .png, image)
     }
     if !forms.films.isEmpty {
       let raster = try tools.renderer.raster(of: frame.drawing, dpi: place.dotsPerInch)
@@ -106,7 +106,7 @@ final class FrameWriter {
     for maker in makers { try maker.finish() }
     paths += forms.films.map { "\(place.folder)/\(place.name).\($0.rawValue)" }
     if let pages, let size = pages.size {
-      try put(place.name, .pdf, try pages.finish(), size)
+      try put(place.name, .pdf, EncodedImage(bytes: try pages.finish(), size: size))
     }
     if forms.keyFrames > 0 { try writeStrip() }
     let path = "\(place.folder)/\(place.name).json"
@@ -124,23 +124,21 @@ final class FrameWriter {
     let drawing = plot.drawing(measuring: tools.measurer)
     let name = "\(place.name)/\(place.name)-filmstrip"
     for format in [ImageFormat.svg, .pdf] {
-      let bytes = try tools.renderer.encode(
+      let image = try tools.renderer.encode(
         drawing, as: format, metadata: metadata("\(place.name)-filmstrip", ""))
-      try put(name, format, bytes, drawing.size)
+      try put(name, format, image)
     }
   }
 
-  private func put(_ name: String, _ format: ImageFormat, _ bytes: [UInt8], _ size: Size) throws {
+  private func put(_ name: String, _ format: ImageFormat, _ image: EncodedImage) throws {
     let path = "\(place.folder)/\(name).\(format.fileExtension)"
-    let scale = format == .png ? place.dotsPerInch / 72 : 1
     try write(
       BuiltFile(
-        path, bytes,
+        path, image.bytes,
         FileFacts(
           format.rawValue, language: place.language, theme: place.theme.name,
-          width: scale == 1 ? size.width : (size.width * scale).rounded(),
-          height: scale == 1 ? size.height : (size.height * scale).rounded(),
-          dotsPerInch: format == .png ? place.dotsPerInch : nil)))
+          width: image.size.width, height: image.size.height,
+          dotsPerInch: format.isRaster ? place.dotsPerInch : nil)))
     paths.append(path)
   }
 

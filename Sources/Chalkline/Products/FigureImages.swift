@@ -100,26 +100,23 @@ struct FigureImages: CourseProduct {
     _ drawing: Drawing, _ format: ImageFormat, of output: ProductName, _ made: CourseValues,
     _ tools: DrawingTools, at bench: CourseBench
   ) throws -> [UInt8] {
-    let bytes: [UInt8]
+    let image: EncodedImage
     do throws(RenderError) {
-      bytes = try tools.renderer.encode(
+      image = try tools.renderer.encode(
         drawing, as: format, dpi: plan.forms.dotsPerInch, metadata: metadata(made))
     } catch {
       let message = "cannot draw figure '\(figure.id)' in \(language): \(error)"
       throw lesson.source.finding(.error, message, at: figure.location)
     }
-    let isRaster = format == .png
-    let scale = isRaster ? plan.forms.dotsPerInch / 72 : 1
     let path = plan.forms.path(
       of: figure.id, in: lesson.id, language: language, theme: theme, format: format)
     try bench.write(
-      bytes, to: path,
+      image.bytes, to: path,
       FileFacts(
-        format.rawValue, language: language, theme: theme.name,
-        width: isRaster ? (drawing.size.width * scale).rounded() : drawing.size.width,
-        height: isRaster ? (drawing.size.height * scale).rounded() : drawing.size.height,
-        dotsPerInch: isRaster ? plan.forms.dotsPerInch : nil), of: output)
-    return bytes
+        format.rawValue, language: language, theme: theme.name, width: image.size.width,
+        height: image.size.height, dotsPerInch: format.isRaster ? plan.forms.dotsPerInch : nil),
+      of: output)
+    return image.bytes
   }
 
   private func metadata(_ made: CourseValues) -> ImageMetadata {

@@ -27,7 +27,7 @@ struct ProgramInputs: Equatable, Sendable {
   /// - Throws: `RenderError` if a font is missing.
   init(_ path: String, known: [String: KnownFile]) throws(RenderError) {
     let program = Disk.realPath(path) ?? path
-    let fonts = try CairoRenderer.fontFiles().map { Disk.realPath($0) ?? $0 }
+    let fonts = try Renderer.fontFiles().map { Disk.realPath($0) ?? $0 }
     var found: [String: KnownFile] = [:]
     let katex = Disk.realPath(FormulaCache.libraryPath).map { [$0] } ?? []
     for file in [program] + fonts + katex {
@@ -43,7 +43,7 @@ struct ProgramInputs: Equatable, Sendable {
       return Digest(of: (words + digests).joined(separator: "\n"))
     }
     self.program = digest([ChalklineVersion.software], [program])
-    self.fonts = digest(CairoRenderer.libraries, fonts)
+    self.fonts = digest(Renderer.libraries, fonts)
     formulas = digest([self.program.description], katex)
     self.known = found
     files = [program] + fonts + katex

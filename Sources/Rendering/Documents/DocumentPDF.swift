@@ -1,7 +1,7 @@
 import CCairo
 public import Drawings
 
-extension CairoRenderer {
+extension Renderer {
   /// Returns `document` as a tagged PDF: with its structure, its language, its table of contents, and
   /// alternative texts for its figures.
   ///
@@ -9,9 +9,9 @@ extension CairoRenderer {
   ///   - document: The pages, at least one.
   ///   - metadata: What the document says about itself.
   /// - Returns: The bytes of the file.
-  /// - Throws: As `encode`; also `RenderError.document` if the file could not be put together.
+  /// - Throws: As `encode`.
   public func encode(_ document: Document, metadata: ImageMetadata) throws(RenderError) -> [UInt8] {
-    guard let first = document.pages.first else { throw .cairo("a document without pages") }
+    guard let first = document.pages.first else { throw .invalid("a document without pages") }
     for page in document.pages { try page.drawing.checkSize() }
     let pdf = PDFDocument(metadata)
     let surface = try pdf.surface(of: first.size)

@@ -8,7 +8,7 @@ final class PDFFile {
 
   /// Takes `bytes` apart.
   ///
-  /// - Throws: `RenderError.document` if they are no whole PDF.
+  /// - Throws: `RenderError.library` if they are no whole PDF.
   init(reading bytes: [UInt8]) throws(RenderError) {
     source = .allocate(capacity: max(1, bytes.count))
     for (index, byte) in bytes.enumerated() { source[index] = CChar(bitPattern: byte) }
@@ -56,7 +56,7 @@ final class PDFFile {
 
   /// The bytes of the file: the same for the same contents, its identifier included.
   ///
-  /// - Throws: `RenderError.document` if it cannot be written.
+  /// - Throws: `RenderError.library` if it cannot be written.
   func encoded() throws(RenderError) -> [UInt8] {
     _ = qpdf_init_write_memory(data)
     qpdf_set_deterministic_ID(data, 1)
@@ -71,7 +71,7 @@ final class PDFFile {
   func check() throws(RenderError) {
     guard qpdf_has_error(data) != 0 else { return }
     let words = qpdf_get_error_full_text(data, qpdf_get_error(data))
-    throw .document(words.map { String(cString: $0) } ?? "unknown error")
+    throw .library("QPDF: " + (words.map { String(cString: $0) } ?? "unknown error"))
   }
 
   /// An object of the file, which it keeps alive.

@@ -3,7 +3,7 @@ public import Drawings
 
 /// A part of a document that is put together: a tagged PDF of its own, with its table of contents.
 public struct DocumentPart: Sendable {
-  /// The file, as `CairoRenderer.encode(_:metadata:)` writes it.
+  /// The file, as `Renderer.encode(_:metadata:)` writes it.
   public var bytes: [UInt8]
   /// Its table of contents; the first entry leads to the whole part.
   public var outline: [Document.Entry]
@@ -15,7 +15,7 @@ public struct DocumentPart: Sendable {
   }
 }
 
-extension CairoRenderer {
+extension Renderer {
   /// Returns one tagged PDF of a document and of parts that are files already, in their order.
   ///
   /// Nothing of the parts is drawn again: their pages are taken over as they are, with their structure, and their

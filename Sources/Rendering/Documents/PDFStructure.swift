@@ -34,7 +34,7 @@ struct PDFStructure {
       root["/K"] = whole
       let figures = elements.filter { $0["/S"]?.name == "/Figure" }
       guard figures.count == alternatives.count else {
-        throw .document("\(figures.count) tagged figures for \(alternatives.count)")
+        throw .library("Cairo wrote \(figures.count) tagged figures for \(alternatives.count)")
       }
       for (figure, alternative) in zip(figures, alternatives) {
         figure["/Alt"] = file.text(alternative)

@@ -6,20 +6,31 @@ struct PixelPage: ~Copyable {
   private let surface: CairoSurface
   private let dpi: Double
 
+  /// Pixels across or down that Cairo's images have at most.
+  private static let largest = 32767
+
   /// Draws `drawing` at `dpi` pixels per inch; a page smaller than a pixel gets one.
   init(_ drawing: Drawing, dpi: Double) throws(RenderError) {
     try drawing.checkSize()
-    guard dpi > 0, dpi <= 2400 else { throw .cairo("\(dpi) dpi; it must be above 0, 2400 at most") }
+    guard dpi > 0, dpi <= 2400 else {
+      throw .invalid("\(dpi) dpi; it must be above 0, 2400 at most")
+    }
     let scale = dpi / 72
-    let surface = try CairoSurface.blank(
-      columns: max(1, Int((drawing.size.width * scale).rounded())),
-      rows: max(1, Int((drawing.size.height * scale).rounded())))
+    let columns = max(1, Int((drawing.size.width * scale).rounded()))
+    let rows = max(1, Int((drawing.size.height * scale).rounded()))
+    guard max(columns, rows) <= Self.largest else {
+      throw .invalid("\(columns) x \(rows) pixels; each must be \(Self.largest) at most")
+    }
+    let surface = try CairoSurface.blank(columns: columns, rows: rows)
     try TextEngine.borrow { engine throws(RenderError) in
       try CairoCanvas(surface.pointer, .pixels, scale: scale).draw(drawing, engine)
     }
     self.surface = surface
     self.dpi = dpi
   }
+
+  /// Pixels across and down.
+  var size: Size { Size(Double(surface.columns), Double(surface.rows)) }
 
   /// Returns the pixels.
   borrowing func raster() throws(RenderError) -> Raster {

@@ -2,10 +2,10 @@ import Drawings
 import Rendering
 import Testing
 
-struct CairoRendererTests {
-  let renderer: CairoRenderer
+struct RendererTests {
+  let renderer: Renderer
 
-  init() throws { renderer = try CairoRenderer() }
+  init() throws { renderer = try Renderer() }
 
   @Test func `a filled rectangle covers its pixels and no other`() throws {
     var drawing = page(10, 10)
@@ -26,6 +26,30 @@ struct CairoRendererTests {
   {
     let raster = try renderer.raster(of: page(100.5, 50.5), dpi: dpi)
     #expect(raster.columns == columns && raster.rows == rows)
+  }
+
+  @Test func `an image says how many pixels or points it has`() throws {
+    let drawing = page(100.5, 50.5)
+    for format in ImageFormat.allCases {
+      let image = try renderer.encode(drawing, as: format, dpi: 144, metadata: .sample)
+      #expect(image.size == (format.isRaster ? Size(201, 101) : Size(100.5, 50.5)))
+    }
+    let png = PNGReader(try renderer.encode(drawing, as: .png, dpi: 100, metadata: .sample).bytes)
+    #expect(png.body("IHDR").starts(with: [0, 0, 0, 140, 0, 0, 0, 70]))
+  }
+
+  @Test(arguments: [0.0, -1, .nan, 2401])
+  func `a resolution out of range is said to be invalid`(dpi: Double) {
+    #expect(throws: RenderError.invalid("\(dpi) dpi; it must be above 0, 2400 at most")) {
+      try renderer.encode(page(10, 10), as: .png, dpi: dpi, metadata: .sample)
+    }
+  }
+
+  @Test func `more pixels than Cairo can hold are said to be invalid`() {
+    let reason = "3 x 40000 pixels; each must be 32767 at most"
+    #expect(throws: RenderError.invalid(reason)) {
+      try renderer.encode(page(1, 14400), as: .png, dpi: 200, metadata: .sample)
+    }
   }
 
   @Test func `half of blue over white is light blue`() throws {
@@ -109,7 +133,7 @@ struct CairoRendererTests {
     var drawing = page(10, 10)
     drawing.stroke(
       .polyline([Point(0, 0), Point(.nan, 1)]), Color(hex: 0), StrokeStyle(width: 1))
-    #expect(throws: RenderError.cairo("non-finite coordinate in a stroke")) {
+    #expect(throws: RenderError.invalid("non-finite coordinate in a stroke")) {
       try renderer.encode(drawing, as: .png, metadata: .sample)
     }
   }
@@ -118,7 +142,7 @@ struct CairoRendererTests {
   func `a clip that ends without beginning is an error`(format: ImageFormat) throws {
     var drawing = page(10, 10)
     drawing.commands = [.popClip]
-    #expect(throws: RenderError.cairo("a clip ends that did not begin")) {
+    #expect(throws: RenderError.invalid("a clip ends that did not begin")) {
       try renderer.encode(drawing, as: format, metadata: .sample)
     }
   }
@@ -147,7 +171,7 @@ struct CairoRendererTests {
     drawing.write("", Point(1, 5), TextStyle(size: 8), .fixed)
     drawing.write("a", Point(1, 5), TextStyle(size: 0), .fixed)
     for format in ImageFormat.allCases {
-      #expect(try !renderer.encode(drawing, as: format, metadata: .sample).isEmpty)
+      #expect(try !renderer.encode(drawing, as: format, metadata: .sample).bytes.isEmpty)
     }
     #expect(try renderer.raster(of: drawing).pixels.allSatisfy { $0 == 0xFFFFFF })
   }

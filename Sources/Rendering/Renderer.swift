@@ -2,11 +2,11 @@ import CCairo
 import CQPDF
 public import Drawings
 
-/// The maker of image files: interprets a drawing with Cairo, Pango and fonts of its own.
+/// The maker of image files, in fonts of its own: draws PNG and PDF with Cairo, and writes SVG itself.
 ///
 /// The bytes depend on the drawing, the resolution and the metadata only: not on the time, the
 /// locale, the thread, or what was rendered before. One point is 1/72 inch in every format.
-public struct CairoRenderer: Sendable {
+public struct Renderer: Sendable {
   /// Pixels per inch at which a figure looks sharp on slides: two to a point.
   public static let defaultDPI = 144.0
 
@@ -39,17 +39,24 @@ public struct CairoRenderer: Sendable {
   ///   - dpi: Pixels per inch of a PNG; SVG and PDF have none.
   ///   - metadata: What the file says about itself.
   ///   - compression: Whether a PNG shall be small or soon there.
-  /// - Returns: The bytes of the file.
-  /// - Throws: `RenderError.missingGlyph` for text that the fonts lack, `RenderError.cairo` for
-  ///   numbers that are not finite, clips that do not match, and pages too large to hold.
+  /// - Returns: The file, with its size.
+  /// - Throws: `RenderError.missingGlyph` for text that the fonts lack, `RenderError.invalid` for
+  ///   numbers that are not finite, clips that do not match, and pages too large to hold,
+  ///   `RenderError.library` if a library gave up.
   public func encode(
     _ drawing: Drawing, as format: ImageFormat, dpi: Double = defaultDPI,
     metadata: ImageMetadata, compression: Compression = .small
-  ) throws(RenderError) -> [UInt8] {
+  ) throws(RenderError) -> EncodedImage {
     switch format {
-    case .png: try PixelPage(drawing, dpi: dpi).encoded(metadata, compression)
-    case .svg: try SVGDocument(metadata).encoded(drawing)
-    case .pdf: try encodePages([drawing], metadata: metadata)
+    case .png:
+      let page = try PixelPage(drawing, dpi: dpi)
+      return EncodedImage(bytes: try page.encoded(metadata, compression), size: page.size)
+    case .svg:
+      return EncodedImage(
+        bytes: try SVGDocument(metadata).encoded(drawing), size: drawing.size)
+    case .pdf:
+      return EncodedImage(
+        bytes: try encodePages([drawing], metadata: metadata), size: drawing.size)
     }
   }
 
