@@ -64,6 +64,27 @@ struct PixelShapeTests {
     #expect(found.largest <= 24 && found.mean < 0.4)
   }
 
+  @Test(arguments: [72.0, 100, 144])
+  func `a polygon that ends at the edge of the page paints nothing beyond it`(dpi: Double) throws {
+    var drawing = page(36, 36)
+    for step in 0..<6 {
+      let start = Double(step) * 6
+      let atRight = [
+        Point(36, start), Point(36, start + 5.3), Point(30.7, start + 6), Point(29.3, start + 0.6),
+      ]
+      // The same with its sides swapped ends at the lower edge.
+      for corners in [atRight, atRight.map { Point($0.y, $0.x) }] {
+        let path = Path.polyline(corners, closed: true)
+        drawing.fill(path, Color(hex: 0x1F968B))
+      }
+    }
+    let raster = try renderer.raster(of: drawing, dpi: dpi)
+    // Beyond the end of a row lies the beginning of the next, which no polygon reaches.
+    for row in 0..<raster.rows * 3 / 4 { #expect(raster.color(0, row) == 0xFFFFFF) }
+    #expect(raster.color(raster.columns - 1, raster.rows / 2) != 0xFFFFFF)
+    #expect(try differences(drawing, dpi: dpi).largest <= 24)
+  }
+
   @Test func `a picture between pixels fades at its edges as Cairo's does`() throws {
     var drawing = page(40, 40)
     drawing.commands.append(

@@ -6,11 +6,13 @@ import Drawings
 /// summed from the left, the changes are the areas. Exact for outlines that do not cross one another.
 /// - Source: the method of font-rs (Levien 2016) and of libart before it.
 struct Coverage {
-  /// The first column and row of the box.
+  /// The first column and row of the box, and how many of each an outline in it may cover.
   private var left = 0
   private var top = 0
+  private var width = 0
+  private var height = 0
+  /// Changes by row, each a bit longer than the box: an edge at its end leaves some beyond it.
   private var columns = 0
-  private var rows = 0
   private var changes: [Float] = []
 
   /// Pixels across and down of the largest box.
@@ -20,9 +22,10 @@ struct Coverage {
   mutating func reset(_ low: Point, _ high: Point) {
     left = Int(low.x.rounded(.down))
     top = Int(low.y.rounded(.down))
-    columns = Int(high.x.rounded(.up)) - left + 2
-    rows = Int(high.y.rounded(.up)) - top + 1
-    let count = columns * rows
+    width = Int(high.x.rounded(.up)) - left
+    height = Int(high.y.rounded(.up)) - top
+    columns = width + 2
+    let count = columns * (height + 1)
     if changes.count < count { changes = [Float](repeating: 0, count: count) }
     changes.withUnsafeMutableBufferPointer { changes in
       for index in 0..<count { changes[index] = 0 }
@@ -89,15 +92,15 @@ struct Coverage {
     }
   }
 
-  /// Paints the covered pixels of an area.
+  /// Paints the covered pixels of an area, in the box alone.
   func paint(_ pixel: UInt32, opacity: Double, on area: PixelArea) {
     let strength = Float(opacity * 256)
     changes.withUnsafeBufferPointer { changes in
       area.change { row in
-        for line in 0..<rows {
+        for line in 0..<height {
           let target = row(top + line) + left
           var sum: Float = 0
-          for column in 0..<columns - 1 {
+          for column in 0..<width {
             sum += changes[line * columns + column]
             let covered = UInt32(min(sum.magnitude, 1) * strength + 0.5)
             if covered > 0 { target[column] = PixelArea.blend(target[column], pixel, covered) }
