@@ -14,7 +14,7 @@ struct PDFDocument {
     for drawing in drawings { try drawing.checkSize() }
     let surface = try surface(of: first.size)
     for drawing in drawings { try add(drawing, to: surface.pointer) }
-    return completed(try surface.finish())
+    return try completed(try surface.finish())
   }
 
   /// Returns a surface whose first page has a size, with what the document says about itself.
@@ -38,8 +38,20 @@ struct PDFDocument {
     }
   }
 
-  /// Returns what Cairo wrote with what it has no words for.
-  func completed(_ file: [UInt8]) -> [UInt8] { withLanguage(withDatePrefix(file)) }
+  /// Returns what Cairo wrote with what Cairo 1.16 has no words for: the language, and a date that is not
+  /// the clock's; with them what a document says about its structure.
+  func completed(_ bytes: [UInt8], _ structure: PDFStructure? = nil) throws(RenderError) -> [UInt8]
+  {
+    let file = try PDFFile(reading: bytes)
+    let catalog = file.catalog
+    if !metadata.language.isEmpty { catalog["/Lang"] = file.text(metadata.language) }
+    catalog["/ViewerPreferences"] = file.parsed("<< /DisplayDocTitle true >>")
+    let date = UTCDate(secondsSince1970: metadata.creationTime)
+    file.information["/CreationDate"] = file.text(date.pdf)
+    try structure?.add(to: file)
+    // The few objects of a figure take more time to be packed than they save room.
+    return try file.encoded(packingObjects: structure != nil)
+  }
 
   private func describe(_ surface: OpaquePointer) {
     func set(_ key: cairo_pdf_metadata_t, _ value: String) {
@@ -51,55 +63,5 @@ struct PDFDocument {
     set(
       CAIRO_PDF_METADATA_KEYWORDS,
       metadata.extra.map { "\($0.key): \($0.value)" }.joined(separator: "; "))
-    set(CAIRO_PDF_METADATA_CREATE_DATE, UTCDate(secondsSince1970: metadata.creationTime).iso8601)
-  }
-
-  /// Returns `file` with the `D:` that begins a date in a PDF and that Cairo 1.16 leaves out.
-  ///
-  /// Two spaces before the key make room, so that every object stays where the file says it is.
-  func withDatePrefix(_ file: [UInt8]) -> [UInt8] {
-    guard let key = file.lastRange(of: "   /CreationDate ("), key.upperBound < file.count,
-      (0x30...0x39).contains(file[key.upperBound])
-    else { return file }
-    return Array(file[..<key.lowerBound]) + Array(" /CreationDate (D:".utf8)
-      + file[key.upperBound...]
-  }
-
-  /// Returns `file` with the language in its catalog, which Cairo 1.16 has no word for.
-  ///
-  /// The catalog is the last object, so that what grows there moves the table of objects only. A
-  /// file that looks otherwise is left as it is: the language is a help, not a part of the page.
-  private func withLanguage(_ file: [UInt8]) -> [UInt8] {
-    let isTag = metadata.language.utf8.allSatisfy { byte in
-      let scalar = Unicode.Scalar(byte)
-      return scalar.isASCII && (scalar.properties.isIDContinue || scalar == "-")
-    }
-    guard isTag, !metadata.language.isEmpty,
-      let catalog = file.lastRange(of: "<< /Type /Catalog\n"),
-      let start = file.lastRange(of: "startxref\n"), catalog.upperBound < start.lowerBound,
-      let end = file[start.upperBound...].firstIndex(of: 0x0A),
-      let table = Int(String(decoding: file[start.upperBound..<end], as: UTF8.self)),
-      table > catalog.upperBound, file[catalog.upperBound..<table].count < 512
-    else { return file }
-    let addition = Array(
-      "   /Lang (\(metadata.language))\n   /ViewerPreferences << /DisplayDocTitle true >>\n".utf8)
-    return Array(file[..<catalog.upperBound]) + addition
-      + file[catalog.upperBound..<start.upperBound]
-      + Array(String(table + addition.count).utf8) + file[end...]
-  }
-}
-
-extension [UInt8] {
-  /// Where `text` occurs for the last time.
-  fileprivate func lastRange(of text: String) -> Range<Int>? {
-    let wanted = Array(text.utf8)
-    var start = count - wanted.count
-    while start >= 0 {
-      if self[start] == wanted[0], self[start..<start + wanted.count].elementsEqual(wanted) {
-        return start..<start + wanted.count
-      }
-      start -= 1
-    }
-    return nil
   }
 }

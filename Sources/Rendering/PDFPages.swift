@@ -34,6 +34,6 @@ public final class PDFPages {
   /// - Throws: `RenderError.invalid` if there is no page.
   public func finish() throws(RenderError) -> [UInt8] {
     guard let bytes = try surface?.finish() else { throw .invalid("a document without pages") }
-    return document.completed(bytes)
+    return try document.completed(bytes)
   }
 }

@@ -1,7 +1,9 @@
 /// A second of the Gregorian calendar in UTC, written without asking any clock or locale.
 struct UTCDate {
-  /// As `2000-01-01T00:00:00Z`; years 1 to 9999.
-  let iso8601: String
+  /// As a PDF has it, `D:20000101000000Z`; years 1 to 9999.
+  ///
+  /// - Source: ISO 32000-1, section 7.9.4.
+  let pdf: String
 
   /// Makes the date of a POSIX time.
   ///
@@ -24,8 +26,8 @@ struct UTCDate {
       let digits = String(value)
       return String(repeating: "0", count: max(0, width - digits.count)) + digits
     }
-    let date = "\(padded(year, 4))-\(padded(month))-\(padded(dayOfMonth))"
-    let time = "\(padded(second / 3600)):\(padded(second / 60 % 60)):\(padded(second % 60))"
-    iso8601 = "\(date)T\(time)Z"
+    let date = padded(year, 4) + padded(month) + padded(dayOfMonth)
+    let time = padded(second / 3600) + padded(second / 60 % 60) + padded(second % 60)
+    pdf = "D:\(date)\(time)Z"
   }
 }

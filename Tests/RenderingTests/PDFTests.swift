@@ -42,6 +42,34 @@ struct PDFTests {
     #expect(bytes[table..<table + 5].elementsEqual("xref\n".utf8))
   }
 
+  @Test func `readers find the language, the title and the date, and nothing to complain of`()
+    throws
+  {
+    let file = try PDFReader(bytes)
+    #expect(file.catalog["/Lang"].text == "ko")
+    #expect(file.catalog["/ViewerPreferences"]["/DisplayDocTitle"].isTrue)
+    #expect(file.information["/Title"].text == "결정 경계 <1>")
+    #expect(file.information["/CreationDate"].text == "D:20000101000000Z")
+  }
+
+  // Cairo 1.16 lists a picture in the resources of a page as often as the page shows it.
+  @Test func `a picture that is shown twice is listed once`() throws {
+    var drawing = page(40, 20)
+    for x in [0.0, 20] {
+      drawing.commands.append(
+        .image(checkerboard(isSmooth: true), Rectangle(x: x, y: 0, width: 16, height: 16)))
+    }
+    let file = try PDFReader(renderer.encode(drawing, as: .pdf, metadata: .sample).bytes)
+    #expect(file.pages.count == 1)
+  }
+
+  @Test func `a document without a language says none`() throws {
+    var metadata = ImageMetadata.sample
+    metadata.language = ""
+    let file = try PDFReader(renderer.encode(drawing, as: .pdf, metadata: metadata).bytes)
+    #expect(file.catalog["/Lang"].isNull)
+  }
+
   @Test func `fonts are embedded`() {
     #expect(text.contains("DejaVuSans") && text.contains("NanumGothic"))
     #expect(text.contains("/FontFile2"))

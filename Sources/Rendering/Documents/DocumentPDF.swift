@@ -20,8 +20,7 @@ extension Renderer {
       try writer.add(page, label: "\(index + 1)")
     }
     writer.add(document.outline)
-    return try PDFStructure(document, language: metadata.language)
-      .completing(pdf.withDatePrefix(try surface.finish()))
+    return try pdf.completed(try surface.finish(), PDFStructure(document))
   }
 }
 

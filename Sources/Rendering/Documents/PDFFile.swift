@@ -11,7 +11,10 @@ final class PDFFile {
   /// - Throws: `RenderError.library` if they are no whole PDF.
   init(reading bytes: [UInt8]) throws(RenderError) {
     source = .allocate(capacity: max(1, bytes.count))
-    for (index, byte) in bytes.enumerated() { source[index] = CChar(bitPattern: byte) }
+    bytes.withUnsafeBytes { bytes in
+      guard let start = bytes.baseAddress else { return }
+      UnsafeMutableRawPointer(source).copyMemory(from: start, byteCount: bytes.count)
+    }
     data = qpdf_init()
     qpdf_silence_errors(data)
     qpdf_set_suppress_warnings(data, 1)
@@ -26,6 +29,15 @@ final class PDFFile {
 
   /// The root of all objects.
   var catalog: PDFObject { PDFObject(file: self, handle: qpdf_get_root(data)) }
+
+  /// What the file says about itself: its title, its date.
+  var information: PDFObject {
+    let trailer = PDFObject(file: self, handle: qpdf_get_trailer(data))
+    if let information = trailer["/Info"] { return information }
+    let information = indirect(parsed("<< >>"))
+    trailer["/Info"] = information
+    return information
+  }
 
   /// A text in any script.
   func text(_ text: String) -> PDFObject {
@@ -56,11 +68,12 @@ final class PDFFile {
 
   /// The bytes of the file: the same for the same contents, its identifier included.
   ///
+  /// - Parameter packingObjects: Whether objects are compressed together, which takes more time.
   /// - Throws: `RenderError.library` if it cannot be written.
-  func encoded() throws(RenderError) -> [UInt8] {
+  func encoded(packingObjects: Bool) throws(RenderError) -> [UInt8] {
     _ = qpdf_init_write_memory(data)
     qpdf_set_deterministic_ID(data, 1)
-    qpdf_set_object_stream_mode(data, qpdf_o_generate)
+    qpdf_set_object_stream_mode(data, packingObjects ? qpdf_o_generate : qpdf_o_disable)
     _ = qpdf_write(data)
     try check()
     return Array(
