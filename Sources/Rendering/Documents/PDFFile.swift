@@ -80,7 +80,7 @@ final class PDFFile {
       UnsafeBufferPointer(start: qpdf_get_buffer(data), count: qpdf_get_buffer_length(data)))
   }
 
-  /// - Throws: `RenderError.document` with QPDF's words if anything went wrong so far.
+  /// - Throws: `RenderError.library` with QPDF's words if anything went wrong so far.
   func check() throws(RenderError) {
     guard qpdf_has_error(data) != 0 else { return }
     let words = qpdf_get_error_full_text(data, qpdf_get_error(data))

@@ -26,7 +26,7 @@ extension Renderer {
   ///   - parts: The parts.
   ///   - metadata: What the whole says about itself.
   /// - Returns: The bytes of the file.
-  /// - Throws: As `encode`; `RenderError.document` if a part is no whole PDF.
+  /// - Throws: As `encode`; `RenderError.library` if a part is no whole PDF.
   public func join(
     _ cover: Document, with parts: [DocumentPart], metadata: ImageMetadata
   ) throws(RenderError) -> [UInt8] {
@@ -43,7 +43,7 @@ extension Renderer {
       }
     }
     joining.replaceOutline(by: outline)
-    return try file.encoded()
+    return try file.encoded(packingObjects: true)
   }
 }
 
@@ -77,7 +77,7 @@ private struct PDFJoining {
       let numbers = root["/ParentTree"]?["/Nums"],
       let own = source.catalog["/StructTreeRoot"], let part = own["/K"]?.items.first,
       let ownNumbers = own["/ParentTree"]?["/Nums"]
-    else { throw .document("a part without structure") }
+    else { throw .library("QPDF: a part without structure") }
     let offset =
       stride(from: 0, to: numbers.items.count, by: 2)
       .map { numbers.items[$0].integer + 1 }.max() ?? 0
