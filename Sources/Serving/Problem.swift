@@ -1,5 +1,7 @@
+import JSON
+
 /// Something that a person has to mend before the pages can follow, shown over them.
-public struct Problem: Encodable, Equatable, Sendable {
+public struct Problem: Equatable, Sendable {
   /// How bad it is: `error`, `warning`.
   public let severity: String
   /// Where it is: `lessons/xor/lesson.yaml:14:12`; nil if it has no place.
@@ -30,5 +32,12 @@ public struct Problem: Encodable, Equatable, Sendable {
     let rest = line.unicodeScalars[before.endIndex...]
     excerpt = line.isEmpty ? [] : [String(before), String(rest)]
     self.help = help
+  }
+  /// What the script of a page reads; what there is not to say is left out.
+  var json: JSONValue {
+    [
+      "excerpt": .strings(excerpt), "help": help.map { .string($0) }, "message": .string(message),
+      "place": place.map { .string($0) }, "severity": .string(severity),
+    ]
   }
 }

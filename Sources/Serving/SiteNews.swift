@@ -1,4 +1,4 @@
-import Foundation
+import JSON
 
 /// What there is to know about the pages now: what each was made of, and what keeps them from being newer.
 public struct SiteNews: Equatable, Sendable {
@@ -20,27 +20,9 @@ public struct SiteNews: Equatable, Sendable {
   ///
   /// - Source: HTML Standard, section 9.2, server-sent events
   public func event(for path: ServedPath) -> String {
-    let letter = Letter(revision: revision(of: path), problems: problems)
-    return "event: news\ndata: \(JSONText.of(letter))\n\n"
-  }
-
-  private struct Letter: Encodable {
-    let revision: String
-    let problems: [Problem]
-  }
-}
-
-/// Values as JSON that can stand anywhere in a page, also within a script.
-enum JSONText {
-  /// The text of `value` in one line; no character of it means anything to HTML.
-  static func of(_ value: some Encodable) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    // Words and lists of words cannot fail to be encoded.
-    let bytes = (try? encoder.encode(value)) ?? Data("null".utf8)
-    return String(decoding: bytes, as: UTF8.self)
-      .replacing("<", with: "\\u003c").replacing(">", with: "\\u003e")
-      .replacing("&", with: "\\u0026")
-      .replacing("\u{2028}", with: "\\u2028").replacing("\u{2029}", with: "\\u2029")
+    let letter: JSONValue = [
+      "problems": .array(problems.map { $0.json }), "revision": .string(revision(of: path)),
+    ]
+    return "event: news\ndata: \(letter.text(.script))\n\n"
   }
 }

@@ -13,7 +13,7 @@ struct FiguresCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingFailures(to: .standardError) {
-      print(json ? try FigureGuide.json() : try FigureGuide.text(only: kind))
+      print(json ? FigureGuide.json : try FigureGuide.text(only: kind))
     }
   }
 }

@@ -13,7 +13,7 @@ struct ListCommand: AsyncParsableCommand {
   func run() async throws {
     try await reportingFailures(to: .standardError) {
       let listing = CourseListing(of: try CourseSource(reading: try lessons.folder()))
-      print(json ? try listing.json() : listing.text)
+      print(json ? listing.json : listing.text)
     }
   }
 }

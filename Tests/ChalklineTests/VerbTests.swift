@@ -19,7 +19,7 @@ struct VerbTests {
 
   @Test func `the listing for programs is JSON with all of it`() throws {
     let fixture = try LessonFixture()
-    let text = try CourseListing(of: fixture.source()).json()
+    let text = try CourseListing(of: fixture.source()).json
     let object = try #require(
       JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
     let lessons = try #require(object["lessons"] as? [[String: Any]])

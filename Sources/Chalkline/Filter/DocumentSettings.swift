@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 
 /// What a document's metadata tell the filter.
 struct DocumentSettings: Sendable {
@@ -12,7 +13,7 @@ struct DocumentSettings: Sendable {
   /// - Parameters:
   ///   - metadata: The member `meta` of the document.
   ///   - output: The output folder, if the command line names one.
-  init(_ metadata: JSONTree?, output: String?) {
+  init(_ metadata: JSONValue?, output: String?) {
     func setting(_ key: String) -> String? {
       guard let value = metadata?[key] else { return nil }
       let text = value.plainText.trimmingCharacters(in: .whitespaces)

@@ -1,4 +1,5 @@
 import Files
+import JSON
 
 /// Goes through a document, and puts figures in the place of what asks for them.
 struct DocumentWalk {
@@ -19,7 +20,7 @@ struct DocumentWalk {
   }
 
   /// `tree` with the figures in it.
-  mutating func rewritten(_ tree: JSONTree) -> JSONTree {
+  mutating func rewritten(_ tree: JSONValue) -> JSONValue {
     do throws(FilterError) {
       if let new = try replaced(tree) { return new }
     } catch {
@@ -36,13 +37,13 @@ struct DocumentWalk {
     switch tree {
     case .array(let items): return .array(items.map { rewritten($0) })
     case .object(let members):
-      return .object(members.map { JSONTree.Member(key: $0.key, value: rewritten($0.value)) })
+      return .object(members.map { JSONValue.Member($0.key, rewritten($0.value)) })
     default: return tree
     }
   }
 
   /// What takes the place of a node; nil if it is not about a figure.
-  private func replaced(_ node: JSONTree) throws(FilterError) -> JSONTree? {
+  private func replaced(_ node: JSONValue) throws(FilterError) -> JSONValue? {
     switch node.tag {
     case "CodeBlock":
       guard let request = try FigureRequest(codeBlock: node) else { return nil }
@@ -61,9 +62,10 @@ struct DocumentWalk {
   }
 
   /// A figure that is asked for by name, as a block.
-  private func block(_ request: FigureRequest, title: String = "") throws(FilterError) -> JSONTree {
+  private func block(_ request: FigureRequest, title: String = "") throws(FilterError) -> JSONValue
+  {
     let (choice, address) = try find(request)
-    let caption = request.caption ?? choice.caption.map { JSONTree.inlines($0) } ?? []
+    let caption = request.caption ?? choice.caption.map { JSONValue.inlines($0) } ?? []
     return ShownFigure(
       attributes: request.attributes, caption: caption,
       alternative: request.alternative ?? choice.alternative, address: address, title: title,
@@ -79,12 +81,12 @@ struct DocumentWalk {
 
   /// The same amid text, where an image has alternative text and no caption.
   private func inline(_ request: FigureRequest, _ image: PandocImage) throws(FilterError)
-    -> JSONTree
+    -> JSONValue
   {
     let (choice, address) = try find(request)
-    let text = request.alternative.map { JSONTree.inlines($0) } ?? request.caption
+    let text = request.alternative.map { JSONValue.inlines($0) } ?? request.caption
     return PandocImage(
-      attributes: request.attributes, text: text ?? JSONTree.inlines(choice.alternative),
+      attributes: request.attributes, text: text ?? JSONValue.inlines(choice.alternative),
       address: address, title: image.title
     ).tree
   }
@@ -113,20 +115,20 @@ struct DocumentWalk {
     // The folder stays as the document writes it.
     let folder = image.address.lastIndex(of: "/").map { image.address[...$0] } ?? ""
     image.address = "\(folder)\(name)"
-    if image.text.isEmpty { image.text = JSONTree.inlines(choice.alternative) }
+    if image.text.isEmpty { image.text = JSONValue.inlines(choice.alternative) }
     return (image, choice)
   }
 
   /// A paragraph that is one image of the output folder: a figure if it has a caption of its own, or
   /// says nothing.
-  private func paragraph(_ image: PandocImage) throws(FilterError) -> JSONTree? {
+  private func paragraph(_ image: PandocImage) throws(FilterError) -> JSONValue? {
     guard let (shown, choice) = try pathImage(image) else { return nil }
     guard image.text.isEmpty || image.isMarkedAsFigure else {
       return .node("Para", [shown.tree])
     }
     var attributes = shown.attributes
     let alternative = attributes.take("alt") ?? choice.alternative
-    let caption = image.text.isEmpty ? JSONTree.inlines(choice.caption ?? "") : image.text
+    let caption = image.text.isEmpty ? JSONValue.inlines(choice.caption ?? "") : image.text
     return ShownFigure(
       attributes: attributes, caption: caption, alternative: alternative, address: shown.address,
       title: shown.writtenTitle
@@ -134,7 +136,7 @@ struct DocumentWalk {
   }
 
   /// A `Figure` around one image: its image, and what its words lack.
-  private func figure(_ node: JSONTree) throws(FilterError) -> JSONTree? {
+  private func figure(_ node: JSONValue) throws(FilterError) -> JSONValue? {
     guard node.parts.count == 3, let outer = PandocAttributes(node.parts[0]),
       let caption = node.parts[1].items, caption.count == 2,
       let blocks = node.parts[2].items, blocks.count == 1,
@@ -153,14 +155,14 @@ struct DocumentWalk {
       shown.attributes["alt"] = nil
     }
     // Where a document has one text for both, it is the caption.
-    let text = JSONTree.array(image.text).plainText
+    let text = JSONValue.array(image.text).plainText
     if let alternative {
-      shown.text = JSONTree.inlines(alternative)
+      shown.text = JSONValue.inlines(alternative)
     } else if text.isEmpty || text == words {
-      shown.text = JSONTree.inlines(choice.alternative)
+      shown.text = JSONValue.inlines(choice.alternative)
     }
-    let own = JSONTree.inlines(choice.caption ?? "")
-    let filled: JSONTree =
+    let own = JSONValue.inlines(choice.caption ?? "")
+    let filled: JSONValue =
       words.isEmpty && !own.isEmpty
       ? .array([caption[0], .array([.node("Plain", own)])]) : node.parts[1]
     guard case .block = target.figureForm else {
@@ -169,10 +171,10 @@ struct DocumentWalk {
       return ShownFigure(
         attributes: attributes,
         caption: (filled.items?.last?.items ?? []).flatMap { $0.parts },
-        alternative: JSONTree.array(shown.text).plainText, address: shown.address
+        alternative: JSONValue.array(shown.text).plainText, address: shown.address
       ).block(target.figureForm)
     }
-    let inner = JSONTree.node(blocks[0].tag ?? "Plain", [shown.tree])
+    let inner = JSONValue.node(blocks[0].tag ?? "Plain", [shown.tree])
     return .node("Figure", [outer.tree, filled, .array([inner])])
   }
 }

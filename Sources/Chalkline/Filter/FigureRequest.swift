@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 
 /// A figure that a document asks for by name, in an address or in a code block.
 struct FigureRequest: Sendable {
@@ -10,7 +11,7 @@ struct FigureRequest: Sendable {
   var language: String?
   var theme: String?
   /// The document's own caption, as nodes; nil for that of the lesson.
-  var caption: [JSONTree]?
+  var caption: [JSONValue]?
   /// The document's own alternative text; nil for that of the lesson.
   var alternative: String?
   /// What the document says of the image beyond that: identifier, classes, width and height.
@@ -29,7 +30,7 @@ struct FigureRequest: Sendable {
   /// The figure of a code block of the class `chalkline`; nil for another node.
   ///
   /// - Throws: `FilterError` for a line that is no option.
-  init?(codeBlock node: JSONTree) throws(FilterError) {
+  init?(codeBlock node: JSONValue) throws(FilterError) {
     guard node.tag == "CodeBlock", var attributes = PandocAttributes(node.parts.first),
       attributes.classes.contains("chalkline"), let body = node.parts.last?.text
     else { return nil }
@@ -64,6 +65,6 @@ struct FigureRequest: Sendable {
     theme = attributes.take("theme")
     let quarto = (caption: attributes.take("fig-cap"), alt: attributes.take("fig-alt"))
     alternative = attributes.take("alt") ?? quarto.alt
-    caption = (attributes.take("caption") ?? quarto.caption).map { JSONTree.inlines($0) }
+    caption = (attributes.take("caption") ?? quarto.caption).map { JSONValue.inlines($0) }
   }
 }

@@ -1,22 +1,24 @@
+import JSON
+
 /// The shapes of a pandoc document that the filter reads and makes; everything else stays a tree.
-extension JSONTree {
+extension JSONValue {
   /// A node of the type `tag`: `{"t": tag, "c": content}`.
-  static func node(_ tag: String, _ content: JSONTree) -> JSONTree {
-    .object([Member(key: "t", value: .string(tag)), Member(key: "c", value: content)])
+  static func node(_ tag: String, _ content: JSONValue) -> JSONValue {
+    .object([Member("t", .string(tag)), Member("c", content)])
   }
 
   /// A list of nodes around a list: `Plain`, `Para`.
-  static func node(_ tag: String, _ items: [JSONTree]) -> JSONTree { node(tag, .array(items)) }
+  static func node(_ tag: String, _ items: [JSONValue]) -> JSONValue { node(tag, .array(items)) }
 
   /// The type of a node; nil for what is none.
   var tag: String? { self["t"]?.text }
 
   /// The parts of a node's content; empty where it has none.
-  var parts: [JSONTree] { self["c"]?.items ?? [] }
+  var parts: [JSONValue] { self["c"]?.items ?? [] }
 
   /// Inline nodes that say `text`.
-  static func inlines(_ text: String) -> [JSONTree] {
-    let space = JSONTree.object([Member(key: "t", value: .string("Space"))])
+  static func inlines(_ text: String) -> [JSONValue] {
+    let space = JSONValue.object([Member("t", .string("Space"))])
     let words = text.split(whereSeparator: \.isWhitespace).map { node("Str", .string(String($0))) }
     return Array(words.map { [$0] }.joined(separator: [space]))
   }
@@ -43,7 +45,7 @@ struct PandocAttributes: Equatable, Sendable {
   static func == (left: Self, right: Self) -> Bool { left.tree == right.tree }
 
   /// Nil if `tree` has another shape.
-  init?(_ tree: JSONTree?) {
+  init?(_ tree: JSONValue?) {
     guard let parts = tree?.items, parts.count == 3, let identifier = parts[0].text,
       let classes = parts[1].items, let pairs = parts[2].items
     else { return nil }
@@ -59,8 +61,8 @@ struct PandocAttributes: Equatable, Sendable {
 
   init(identifier: String = "") { self.identifier = identifier }
 
-  var tree: JSONTree {
-    let pairs = pairs.map { JSONTree.array([.string($0.key), .string($0.value)]) }
+  var tree: JSONValue {
+    let pairs = pairs.map { JSONValue.array([.string($0.key), .string($0.value)]) }
     return .array([.string(identifier), .array(classes.map { .string($0) }), .array(pairs)])
   }
 
@@ -90,12 +92,12 @@ struct PandocAttributes: Equatable, Sendable {
 struct PandocImage: Equatable, Sendable {
   var attributes: PandocAttributes
   /// What stands between the brackets.
-  var text: [JSONTree]
+  var text: [JSONValue]
   var address: String
   /// The title, with `fig:` before it where an older pandoc takes the image for a figure.
   var title: String
 
-  init(attributes: PandocAttributes, text: [JSONTree], address: String, title: String) {
+  init(attributes: PandocAttributes, text: [JSONValue], address: String, title: String) {
     self.attributes = attributes
     self.text = text
     self.address = address
@@ -103,7 +105,7 @@ struct PandocImage: Equatable, Sendable {
   }
 
   /// Nil if `node` is something else.
-  init?(_ node: JSONTree) {
+  init?(_ node: JSONValue) {
     guard node.tag == "Image", node.parts.count == 3,
       let attributes = PandocAttributes(node.parts[0]), let text = node.parts[1].items,
       let target = node.parts[2].items, target.count == 2, let address = target[0].text,
@@ -113,12 +115,12 @@ struct PandocImage: Equatable, Sendable {
   }
 
   /// The only image of a paragraph; nil if there is more in it, or less.
-  init?(onlyOneIn block: JSONTree, tags: [String] = ["Para"]) {
+  init?(onlyOneIn block: JSONValue, tags: [String] = ["Para"]) {
     guard let tag = block.tag, tags.contains(tag), block.parts.count == 1 else { return nil }
     self.init(block.parts[0])
   }
 
-  var tree: JSONTree {
+  var tree: JSONValue {
     .node("Image", [attributes.tree, .array(text), .array([.string(address), .string(title)])])
   }
 

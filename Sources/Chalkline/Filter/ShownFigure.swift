@@ -1,8 +1,10 @@
+import JSON
+
 /// A figure that is ready to stand in a document.
 struct ShownFigure: Sendable {
   var attributes: PandocAttributes
   /// The caption as inline nodes; empty for none.
-  var caption: [JSONTree]
+  var caption: [JSONValue]
   var alternative: String
   var address: String
   var title = ""
@@ -10,7 +12,7 @@ struct ShownFigure: Sendable {
   var language: String?
 
   /// The block in the form that the target wants.
-  func block(_ form: DocumentTarget.FigureForm) -> JSONTree {
+  func block(_ form: DocumentTarget.FigureForm) -> JSONValue {
     switch form {
     case .block: return figure
     case .markedParagraph: return paragraph(title: "fig:" + title)
@@ -19,21 +21,21 @@ struct ShownFigure: Sendable {
     }
   }
 
-  private var figure: JSONTree {
+  private var figure: JSONValue {
     var outer = PandocAttributes(identifier: attributes.identifier)
     outer.classes = attributes.classes
     outer["lang"] = language
     var inner = PandocAttributes()
     inner.pairs = attributes.pairs
     let image = PandocImage(
-      attributes: inner, text: JSONTree.inlines(alternative), address: address, title: title)
-    let words: [JSONTree] = caption.isEmpty ? [] : [.node("Plain", caption)]
+      attributes: inner, text: JSONValue.inlines(alternative), address: address, title: title)
+    let words: [JSONValue] = caption.isEmpty ? [] : [.node("Plain", caption)]
     return .node(
       "Figure",
       [outer.tree, .array([.null, .array(words)]), .array([.node("Plain", [image.tree])])])
   }
 
-  private func paragraph(title: String) -> JSONTree {
+  private func paragraph(title: String) -> JSONValue {
     var attributes = attributes
     if !alternative.isEmpty { attributes["alt"] = alternative }
     if let language { attributes["lang"] = language }
@@ -43,11 +45,11 @@ struct ShownFigure: Sendable {
   }
 
   /// The same styles as pandoc gives a figure.
-  private var styled: JSONTree {
+  private var styled: JSONValue {
     var inner = attributes
     inner.identifier = ""
     let image = PandocImage(
-      attributes: inner, text: JSONTree.inlines(alternative), address: address, title: title)
+      attributes: inner, text: JSONValue.inlines(alternative), address: address, title: title)
     var blocks = [Self.division("Captioned Figure", .node("Para", [image.tree]))]
     if !caption.isEmpty { blocks.append(Self.division("Image Caption", .node("Para", caption))) }
     var outer = PandocAttributes(identifier: attributes.identifier)
@@ -55,7 +57,7 @@ struct ShownFigure: Sendable {
     return .node("Div", [outer.tree, .array(blocks)])
   }
 
-  private static func division(_ style: String, _ block: JSONTree) -> JSONTree {
+  private static func division(_ style: String, _ block: JSONValue) -> JSONValue {
     var attributes = PandocAttributes()
     attributes["custom-style"] = style
     return .node("Div", [attributes.tree, .array([block])])

@@ -1,4 +1,5 @@
 import Figures
+import JSON
 import Lessons
 import Tracing
 
@@ -20,42 +21,28 @@ public struct CourseListing: Sendable {
   }
 
   /// The same for programs: a JSON object with `title`, `languages`, `theme` and `lessons`.
-  public func json() throws -> String {
+  public var json: String {
     let languages = source.course.languages
-    let lessons = source.lessons.map { lesson in
-      Contents.Lesson(
-        id: lesson.id, title: lesson.title.words(in: languages),
-        errors: lesson.findings.map { $0.description },
-        scenarios: lesson.scenarios.map { $0.name },
-        figures: lesson.figures.map {
-          Contents.Figure(id: $0.id, kind: $0.kind, scenarios: $0.scenarioNames)
-        })
+    let lessons = source.lessons.map { lesson -> JSONValue in
+      [
+        "id": .string(lesson.id), "title": lesson.title.json(in: languages),
+        "errors": .strings(lesson.findings.map { $0.description }),
+        "scenarios": .strings(lesson.scenarios.map { $0.name }),
+        "figures": .array(lesson.figures.map { Self.json(of: $0) }),
+      ]
     }
-    return try SortedJSON.text(
-      of: Contents(
-        title: source.course.title.words(in: languages), languages: languages,
-        theme: source.course.theme, lessons: lessons))
+    let course: JSONValue = [
+      "title": source.course.title.json(in: languages), "languages": .strings(languages),
+      "theme": .string(source.course.theme), "lessons": .array(lessons),
+    ]
+    return course.text(.sorted)
   }
 
-  private struct Contents: Encodable {
-    struct Lesson: Encodable {
-      let id: String
-      let title: [String: String]
-      let errors: [String]
-      let scenarios: [String]
-      let figures: [Figure]
-    }
-
-    struct Figure: Encodable {
-      let id: String
-      let kind: String
-      let scenarios: [String]
-    }
-
-    let title: [String: String]
-    let languages: [String]
-    let theme: String
-    let lessons: [Lesson]
+  private static func json(of figure: FigureSection) -> JSONValue {
+    [
+      "id": .string(figure.id), "kind": .string(figure.kind),
+      "scenarios": .strings(figure.scenarioNames),
+    ]
   }
 
   private func words(of lesson: LessonSource) -> String {
@@ -69,5 +56,12 @@ public struct CourseListing: Sendable {
     return rows.map { row in
       "  \(row.0)\(String(repeating: " ", count: width - row.0.count))  \(row.1)"
     }
+  }
+}
+
+extension LocalizedText {
+  /// An object of what there is to say in `languages`.
+  fileprivate func json(in languages: [String]) -> JSONValue {
+    .sorted(words(in: languages).mapValues { .string($0) })
   }
 }

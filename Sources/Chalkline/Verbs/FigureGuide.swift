@@ -1,4 +1,5 @@
 import Figures
+import JSON
 import Lessons
 
 /// The guide to the kinds of figures, written by the kinds themselves.
@@ -18,36 +19,23 @@ public enum FigureGuide {
   }
 
   /// All kinds for programs: a JSON array of `kind`, `summary`, `fields` and `example`.
-  public static func json() throws -> String {
-    try SortedJSON.text(
-      of: FigureCatalog.all.map { figure in
-        Page(
-          kind: figure.kind, summary: figure.summary, example: figure.example,
-          fields: figure.fields.map {
-            Page.Row(
-              name: $0.name, summary: $0.summary, required: $0.isRequired,
-              standard: $0.defaultText)
-          })
-      })
+  public static var json: String {
+    let pages = FigureCatalog.all.map { figure -> JSONValue in
+      [
+        "kind": .string(figure.kind), "summary": .string(figure.summary),
+        "example": .string(figure.example),
+        "fields": .array(figure.fields.map { Self.json(of: $0) }),
+      ]
+    }
+    return JSONValue.array(pages).text(.sorted)
   }
 
-  private struct Page: Encodable {
-    struct Row: Encodable {
-      let name: String
-      let summary: String
-      let required: Bool
-      let standard: String?
-
-      enum CodingKeys: String, CodingKey {
-        case name, summary, required
-        case standard = "default"
-      }
-    }
-
-    let kind: String
-    let summary: String
-    let example: String
-    let fields: [Row]
+  private static func json(of field: Field) -> JSONValue {
+    [
+      "name": .string(field.name), "summary": .string(field.summary),
+      "required": .boolean(field.isRequired),
+      "default": field.defaultText.map { .string($0) },
+    ]
   }
 
   private static func page(of figure: any Figure.Type) -> String {

@@ -1,3 +1,5 @@
+import JSON
+
 /// Writes the JSON schemas (draft-07) with which editors check and complete lesson files.
 ///
 /// The schema says no more than the parser does, as far as that can be said: what it refuses, the
@@ -19,16 +21,17 @@ public enum JSONSchema {
     languages: [String] = LocalizedText.knownLanguages
   ) -> String {
     let writer = SchemaWriter(languages: languages)
-    let contents: [String: JSONText] = [
+    let contents: [String: JSONValue] = [
       "scenarios": named(writer.section(scenario)),
       "figures": named(figure(common: figureCommon, kinds: figureKinds, with: writer)),
     ]
     let properties = Lesson.fields.map { field in
       var schema = writer.property(field)
       if let content = contents[field.name] {
-        schema = .object([("description", .string(field.summary))] + content.members)
+        let summary = JSONValue.Member("description", .string(field.summary))
+        schema = .object([summary] + content.members)
       }
-      return (field.name, schema)
+      return JSONValue.Member(field.name, schema)
     }
     return document(
       title: "lesson.yaml", properties: properties, required: writer.required(Lesson.fields))
@@ -46,12 +49,14 @@ public enum JSONSchema {
     let writer = SchemaWriter(languages: languages)
     let fields = Course.fields(languages: languages, themes: themes)
     let properties = fields.map { field in
-      switch field.name {
-      case "lessons": (field.name, writer.described(field, by: lessonList))
-      case "languages": (field.name, writer.described(field, by: languageList(languages)))
-      case "terms": (field.name, writer.described(field, by: terms(with: writer)))
-      default: (field.name, writer.property(field))
-      }
+      let schema =
+        switch field.name {
+        case "lessons": writer.described(field, by: lessonList)
+        case "languages": writer.described(field, by: languageList(languages))
+        case "terms": writer.described(field, by: terms(with: writer))
+        default: writer.property(field)
+        }
+      return JSONValue.Member(field.name, schema)
     }
     return document(
       title: "course.yaml", properties: properties, required: writer.required(fields))
@@ -61,97 +66,79 @@ public enum JSONSchema {
   public static func section(
     _ fields: [Field], languages: [String] = LocalizedText.knownLanguages
   ) -> String {
-    SchemaWriter(languages: languages).section(fields).text
+    SchemaWriter(languages: languages).section(fields).text(.indented)
   }
 
   private static func document(
-    title: String, properties: [(String, JSONText)], required: [String]
+    title: String, properties: [JSONValue.Member], required: [String]
   ) -> String {
-    JSONText.object([
-      ("$schema", .string("http://json-schema.org/draft-07/schema#")),
-      ("title", .string(title)),
-      ("type", .string("object")),
-      ("properties", .object(properties)),
-      ("required", .strings(required)),
-      ("additionalProperties", .boolean(false)),
-    ]).text + "\n"
+    let schema: JSONValue = [
+      "$schema": "http://json-schema.org/draft-07/schema#",
+      "title": .string(title),
+      "type": "object",
+      "properties": .object(properties),
+      "required": .strings(required),
+      "additionalProperties": false,
+    ]
+    return schema.text(.indented) + "\n"
   }
 
-  private static var identifier: JSONText {
-    .object([("type", .string("string")), ("pattern", .string(Identifier.pattern))])
+  private static var identifier: JSONValue {
+    ["type": "string", "pattern": .string(Identifier.pattern)]
   }
 
-  private static var lessonList: JSONText {
-    .object([
-      (
-        "anyOf",
-        .array([
-          identifier,
-          .object([
-            ("type", .string("array")), ("items", identifier), ("uniqueItems", .boolean(true)),
-          ]),
-        ])
-      )
-    ])
+  private static var lessonList: JSONValue {
+    ["anyOf": [identifier, ["type": "array", "items": identifier, "uniqueItems": true]]]
   }
 
   /// The languages of the program, and those that a course brings the words of.
-  private static func languageList(_ known: [String]) -> JSONText {
-    let code = JSONText.object([
-      (
-        "anyOf",
-        .array([
-          .object([("enum", .strings(known))]),
-          .object([("type", .string("string")), ("pattern", .string(LanguageFile.pattern))]),
-        ])
-      )
-    ])
-    return .object([
-      ("anyOf", .array([code, .object([("type", .string("array")), ("items", code)])]))
-    ])
+  private static func languageList(_ known: [String]) -> JSONValue {
+    let code: JSONValue = [
+      "anyOf": [
+        ["enum": .strings(known)],
+        ["type": "string", "pattern": .string(LanguageFile.pattern)],
+      ]
+    ]
+    return ["anyOf": [code, ["type": "array", "items": code]]]
   }
 
-  private static func terms(with writer: SchemaWriter) -> JSONText {
-    .object([
-      ("type", .string("object")), ("additionalProperties", writer.kind(.localizedText)),
-    ])
+  private static func terms(with writer: SchemaWriter) -> JSONValue {
+    ["type": "object", "additionalProperties": writer.kind(.localizedText)]
   }
 
   /// A mapping from ids to what `content` describes.
-  private static func named(_ content: JSONText) -> JSONText {
-    .object([
-      ("type", .string("object")),
-      ("propertyNames", .object([("pattern", .string(Identifier.pattern))])),
-      ("additionalProperties", content),
-    ])
+  private static func named(_ content: JSONValue) -> JSONValue {
+    [
+      "type": "object",
+      "propertyNames": ["pattern": .string(Identifier.pattern)],
+      "additionalProperties": content,
+    ]
   }
 
   private static func figure(
     common: [Field], kinds: [FigureKind], with writer: SchemaWriter
-  ) -> JSONText {
+  ) -> JSONValue {
     let shared = common.filter { $0.name != "kind" }
-    let names = JSONText.object([
-      ("description", .string("what is drawn")), ("enum", .strings(kinds.map { $0.kind })),
-    ])
-    let branches = kinds.map { kind in
+    let names: JSONValue = [
+      "description": "what is drawn", "enum": .strings(kinds.map { $0.kind }),
+    ]
+    let branches = kinds.map { kind -> JSONValue in
       let fields = shared + kind.fields
-      let condition = JSONText.object([
-        ("properties", .object([("kind", .object([("const", .string(kind.kind))]))])),
-        ("required", .strings(["kind"])),
-      ])
-      let properties =
-        [("kind", JSONText.object([("description", .string(kind.summary))]))]
-        + fields.map { ($0.name, writer.property($0)) }
-      let content = JSONText.object([
-        ("properties", .object(properties)),
-        ("required", .strings(writer.required(fields))),
-        ("additionalProperties", .boolean(false)),
-      ])
-      return JSONText.object([("if", condition), ("then", content)])
+      let condition: JSONValue = [
+        "properties": ["kind": ["const": .string(kind.kind)]], "required": ["kind"],
+      ]
+      let summary = JSONValue.Member("kind", ["description": .string(kind.summary)])
+      let properties = [summary] + fields.map { JSONValue.Member($0.name, writer.property($0)) }
+      let content: JSONValue = [
+        "properties": .object(properties),
+        "required": .strings(writer.required(fields)),
+        "additionalProperties": false,
+      ]
+      return ["if": condition, "then": content]
     }
-    return .object([
-      ("type", .string("object")), ("properties", .object([("kind", names)])),
-      ("required", .strings(["kind"])), ("allOf", .array(branches)),
-    ])
+    return [
+      "type": "object", "properties": ["kind": names], "required": ["kind"],
+      "allOf": .array(branches),
+    ]
   }
 }

@@ -1,3 +1,5 @@
+import JSON
+
 /// The frames of a figure: a stage for the script, and a table of them that needs none.
 struct PlayerContent {
   var playerLabel, playLabel, pauseLabel, axisLabel: String
@@ -82,8 +84,7 @@ extension MomentValuesContent {
         rows: rows.map { ValuesRowContent(cells: $0) })
     }
     let frames = animation.frames.map { frame in
-      "[" + frame.cells.joined().joined().map { ScriptText.quoted($0) }.joined(separator: ",")
-        + "]"
+      JSONValue.strings(Array(frame.cells.joined().joined())).text(.script)
     }
     data = "[" + frames.joined(separator: ",\n") + "]"
   }

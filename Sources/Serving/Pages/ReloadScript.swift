@@ -1,3 +1,5 @@
+import JSON
+
 /// The script that a served page has and the file does not: it waits for news, loads the page again when
 /// what it shows has changed, and lays over it what keeps it from being built.
 ///
@@ -6,17 +8,12 @@
 enum ReloadScript {
   /// The script of a page that shows what `revision` says.
   static func text(revision: String) -> String {
-    let settings = Settings(
-      revision: revision, words: ReloadWords.all, style: OverlayStyle.text,
-      events: Responder.eventsPath)
-    return "(\(program)\n)(\(JSONText.of(settings)));"
-  }
-
-  private struct Settings: Encodable {
-    let revision: String
-    let words: [String: ReloadWords]
-    let style: String
-    let events: String
+    let settings: JSONValue = [
+      "events": .string(Responder.eventsPath), "revision": .string(revision),
+      "style": .string(OverlayStyle.text),
+      "words": .sorted(ReloadWords.all.mapValues { $0.json }),
+    ]
+    return "(\(program)\n)(\(settings.text(.script)));"
   }
 
   private static let program = """

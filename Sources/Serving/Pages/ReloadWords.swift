@@ -1,5 +1,7 @@
+import JSON
+
 /// The words that are laid over a page in one language.
-struct ReloadWords: Encodable, Sendable {
+struct ReloadWords: Sendable {
   /// How many errors there are: of one, and of more, with `{0}` for the number.
   let one, many: String
   /// What is seen below, and how it goes on.
@@ -26,4 +28,12 @@ struct ReloadWords: Encodable, Sendable {
     note: "뒤에 보이는 것은 마지막으로 빌드된 페이지입니다. 파일을 고치면 곧바로 바뀝니다.",
     close: "닫기", help: "도움말",
     gone: "연결이 끊겼습니다. chalkline serve가 끝났습니다. 다시 시작되면 이어집니다.")
+
+  /// What the script reads.
+  var json: JSONValue {
+    [
+      "close": .string(close), "gone": .string(gone), "help": .string(help),
+      "many": .string(many), "note": .string(note), "one": .string(one),
+    ]
+  }
 }

@@ -1,13 +1,10 @@
+import JSON
+
 /// How numbers are written in texts for people and for programs, independent of any locale.
 enum NumberForm {
-  /// The shortest decimal that reads back as the same number, without `.0` at the end of whole
-  /// numbers; `NaN`, `Infinity` and `-Infinity` for the rest.
-  static func text(_ value: Double) -> String {
-    if value.isNaN { return "NaN" }
-    if value.isInfinite { return value < 0 ? "-Infinity" : "Infinity" }
-    let text = "\(value)"
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
-  }
+  /// The fewest digits that read back as the same number, as in JSON; `NaN`, `Infinity` and `-Infinity`
+  /// for what is not finite.
+  static func text(_ value: Double) -> String { JSONValue.digits(of: value) }
 
   /// At most six significant digits, for tables that are read by people.
   static func rounded(_ value: Double, digits: Int = 6) -> String {

@@ -20,18 +20,18 @@ extension ScenarioOutcome {
     guard formats.contains(format) else { throw .noSuchForm(format, of: kind, known: formats) }
     guard epoch == nil else { throw .noEpochs(kind) }
     switch format {
-    case .json: return Array((jsonText + "\n").utf8)
+    case .json: return json
     case .csv: return Array(rows.commaSeparated.utf8)
     case .table, .npz: return Array((heading + "\n\n" + rows.aligned).utf8)
     }
   }
 
-  private var jsonText: String {
+  private var json: [UInt8] {
     switch self {
-    case .training: ""
-    case .sweep(let sweep): JSONValue(sweep).documentText
-    case .descent(let descent): JSONValue(descent).documentText
-    case .expression(let run): JSONValue(run).documentText
+    case .training: []
+    case .sweep(let sweep): sweep.json
+    case .descent(let descent): descent.json
+    case .expression(let run): run.json
     }
   }
 

@@ -1,109 +1,103 @@
+import JSON
 import Networks
 
-extension JSONValue {
-  /// An object with its members in the order of their names.
-  static func sorted(_ members: [String: JSONValue]) -> JSONValue {
-    .object(members.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
-  }
-
-  static func optional(_ value: Double?) -> JSONValue { value.map { .number($0) } ?? .null }
-  static func optional(_ value: Int?) -> JSONValue { value.map { .integer($0) } ?? .null }
-
-  /// An object as a document, a member a line; any other value as it is.
-  var documentText: String {
-    guard case .object(let members) = self else {
-      var text = ""
-      write(to: &text)
-      return text
-    }
-    let lines = members.map { name, value in
-      var text = "  \(Self.quoted(name)): "
-      value.write(to: &text)
-      return text
-    }
-    return "{\n\(lines.joined(separator: ",\n"))\n}"
-  }
-
-  /// A sweep: `format` is `chalkline-sweep/1`, and `members` has a line for each training.
-  init(_ sweep: Sweep) {
-    self = .sorted([
-      "format": .text("chalkline-sweep/1"), "scenario": .text(sweep.scenario),
-      "axes": .list(
-        sweep.axes.map { .sorted(["name": .text($0.name), "values": .texts($0.values)]) }),
-      "seeds": .integer(sweep.seeds), "dataset": .sorted(Self.summary(of: sweep.dataset)),
-      "loss": .text(sweep.loss.name), "optimizer": .text(sweep.optimizer),
-      "epochCount": .integer(sweep.epochCount), "threshold": .optional(sweep.threshold),
-      "members": .lines(sweep.members.map { JSONValue($0) }),
+extension Sweep {
+  /// One JSON object: `format` is `chalkline-sweep/1`, and `members` has a line for each training.
+  var json: [UInt8] {
+    var file = ExportedObject()
+    file.add([
+      "axes": .array(
+        axes.map { ["name": .string($0.name), "values": .strings($0.values)] }),
+      "dataset": [
+        "classNames": .strings(dataset.classNames), "inputNames": .strings(dataset.inputNames),
+        "name": .string(dataset.name), "rows": .number(dataset.rowCount),
+        "validationRows": .number(dataset.validation?.rowCount ?? 0),
+      ],
+      "epochCount": .number(epochCount), "format": "chalkline-sweep/1",
+      "loss": .string(loss.name),
     ])
+    file.add("members", lines: members.lazy.map { $0.json })
+    file.add([
+      "optimizer": .string(optimizer), "scenario": .string(scenario), "seeds": .number(seeds),
+      "threshold": threshold.map { .number($0) } ?? .null,
+    ])
+    return file.finished()
   }
+}
 
-  private static func summary(of dataset: Dataset) -> [String: JSONValue] {
+extension SweepMember {
+  fileprivate var json: JSONValue {
     [
-      "name": .text(dataset.name), "rows": .integer(dataset.rowCount),
-      "inputNames": .texts(dataset.inputNames), "classNames": .texts(dataset.classNames),
-      "validationRows": .integer(dataset.validation?.rowCount ?? 0),
+      "diverged": .boolean(diverged),
+      "epochsToThreshold": epochsToThreshold.map { .number($0) } ?? .null,
+      "finalAccuracy": finalAccuracy.map { .number($0) } ?? .null,
+      "finalLoss": .number(finalLoss),
+      "lossCurve": .array(lossCurve.map { [.number($0.epoch), .number($0.loss)] }),
+      "parameterCount": .number(parameterCount), "seed": .number(seed),
+      "settings": .strings(settings),
+      "validationAccuracy": validationAccuracy.map { .number($0) } ?? .null,
+      "validationLoss": validationLoss.map { .number($0) } ?? .null,
     ]
   }
+}
 
-  private init(_ member: SweepMember) {
-    self = .sorted([
-      "settings": .texts(member.settings), "seed": .integer(member.seed),
-      "finalLoss": .number(member.finalLoss), "finalAccuracy": .optional(member.finalAccuracy),
-      "validationLoss": .optional(member.validationLoss),
-      "validationAccuracy": .optional(member.validationAccuracy),
-      "epochsToThreshold": .optional(member.epochsToThreshold),
-      "diverged": .boolean(member.diverged), "parameterCount": .integer(member.parameterCount),
-      "lossCurve": .list(
-        member.lossCurve.map { .list([.integer($0.epoch), .number($0.loss)]) }),
+extension Descent {
+  /// One JSON object: `format` is `chalkline-descent/1`, and `paths` has a line for each start.
+  var json: [UInt8] {
+    var file = ExportedObject()
+    file.add([
+      "format": "chalkline-descent/1", "formula": .string(field.formula),
+      "function": .string(field.name),
+      "minima": .array(
+        minima.map { ["position": .numbers($0.position), "value": .number($0.value)] }),
+      "optimizer": .string(optimizer),
     ])
+    file.add(
+      "paths",
+      lines: paths.lazy.map { path in
+        [
+          "end": path.end.json, "positions": .array(path.positions.map { .numbers($0) }),
+          "values": .numbers(path.values),
+        ]
+      })
+    file.add(["steps": .number(spec.steps)])
+    return file.finished()
   }
+}
 
-  /// A descent: `format` is `chalkline-descent/1`, and `paths` has a line for each start.
-  init(_ descent: Descent) {
-    self = .sorted([
-      "format": .text("chalkline-descent/1"), "function": .text(descent.field.name),
-      "formula": .text(descent.field.formula), "optimizer": .text(descent.optimizer),
-      "steps": .integer(descent.spec.steps),
-      "minima": .list(
-        descent.minima.map {
-          .sorted(["position": .numbers($0.position), "value": .number($0.value)])
-        }),
-      "paths": .lines(
-        descent.paths.map { path in
-          .sorted([
-            "positions": .list(path.positions.map { .numbers($0) }),
-            "values": .numbers(path.values), "end": JSONValue(path.end),
-          ])
-        }),
+extension DescentEnd {
+  fileprivate var json: JSONValue {
+    switch self {
+    case .minimum(let index): ["index": .number(index), "kind": "minimum"]
+    case .saddle(let index): ["index": .number(index), "kind": "saddle"]
+    case .diverged: ["index": .null, "kind": "diverged"]
+    case .unsettled: ["index": .null, "kind": "unsettled"]
+    }
+  }
+}
+
+extension ExpressionRun {
+  /// One JSON object: `format` is `chalkline-expression/1`, and `nodes` has a line for each node.
+  var json: [UInt8] {
+    var file = ExportedObject()
+    file.add([
+      "expression": .string(expression.text), "format": "chalkline-expression/1",
+      "name": expression.name.map { .string($0) } ?? .null,
     ])
-  }
-
-  private init(_ end: DescentEnd) {
-    self =
-      switch end {
-      case .minimum(let index): .sorted(["kind": .text("minimum"), "index": .integer(index)])
-      case .saddle(let index): .sorted(["kind": .text("saddle"), "index": .integer(index)])
-      case .diverged: .sorted(["kind": .text("diverged"), "index": .null])
-      case .unsettled: .sorted(["kind": .text("unsettled"), "index": .null])
-      }
-  }
-
-  /// A formula: `format` is `chalkline-expression/1`, and `nodes` has a line for each node.
-  init(_ run: ExpressionRun) {
-    self = .sorted([
-      "format": .text("chalkline-expression/1"), "expression": .text(run.expression.text),
-      "name": run.expression.name.map { .text($0) } ?? .null,
-      "values": .sorted(run.values.mapValues { .number($0) }), "result": .number(run.result),
-      "nodes": .lines(
-        run.graph.nodes.map { node in
-          .sorted([
-            "operation": .text(node.operation.rawValue), "name": .text(node.name),
-            "text": .text(node.text), "exponent": .number(node.exponent),
-            "inputs": .integers(node.inputs), "value": .number(node.value),
-            "gradient": .number(node.gradient),
-            "localDerivatives": .numbers(node.localDerivatives),
-          ])
-        }),
+    file.add(
+      "nodes",
+      lines: graph.nodes.lazy.map { node in
+        [
+          "exponent": .number(node.exponent), "gradient": .number(node.gradient),
+          "inputs": .numbers(node.inputs),
+          "localDerivatives": .numbers(node.localDerivatives), "name": .string(node.name),
+          "operation": .string(node.operation.rawValue), "text": .string(node.text),
+          "value": .number(node.value),
+        ]
+      })
+    file.add([
+      "result": .number(result), "values": .sorted(values.mapValues { .number($0) }),
     ])
+    return file.finished()
   }
 }
