@@ -1,6 +1,7 @@
 import Figures
 import Lessons
 import Tracing
+import Wording
 
 /// What a course lacks, read from its files: nothing is trained, drawn or written.
 public struct CourseCheck: Sendable {

@@ -2,6 +2,7 @@ import Files
 public import Lessons
 import Drawings
 import Plotting
+import Wording
 
 /// A course as its files have it: read and decoded, with everything that is wrong with it.
 public struct CourseSource: Sendable {
@@ -70,11 +71,6 @@ public struct CourseSource: Sendable {
 extension UsageError {
   /// There is no `kind` of this `name`; the nearest of `names` is suggested.
   static func noneNamed(_ name: String, kind: String, among names: [String]) -> UsageError {
-    let start = "no \(kind) named '\(name)'"
-    if let nearest = SectionReader.nearest(name, among: names) {
-      return UsageError("\(start); did you mean '\(nearest)'?")
-    }
-    guard !names.isEmpty else { return UsageError("\(start); there is none at all") }
-    return UsageError("\(start); there are: \(names.joined(separator: ", "))")
+    UsageError(Wording.noneNamed(name, kind: kind, among: names))
   }
 }

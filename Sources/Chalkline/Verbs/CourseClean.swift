@@ -1,5 +1,6 @@
 import Building
 import Files
+import Wording
 
 /// Takes away what builds have made, and nothing else.
 public struct CourseClean: Sendable {

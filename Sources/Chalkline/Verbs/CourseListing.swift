@@ -2,6 +2,7 @@ import Figures
 import JSON
 import Lessons
 import Tracing
+import Wording
 
 /// What a course holds: its lessons with their figures and scenarios.
 public struct CourseListing: Sendable {

@@ -1,3 +1,5 @@
+import Wording
+
 extension LocatedText {
   /// The text as a whole number; `2e3` and `20.0` count.
   ///

@@ -1,3 +1,5 @@
+import Wording
+
 /// Takes the fields of one section, each by its owner, and refuses what nobody took.
 ///
 /// ```swift
@@ -24,13 +26,6 @@ public struct SectionReader: Sendable {
 
   /// The name of the section.
   public var name: String { section.name }
-
-  /// The known word nearest to `word`; nil if none is near enough to be offered.
-  ///
-  /// Case does not count, `_`, `-` and a space are the same, and short words allow fewer slips.
-  public static func nearest(_ word: String, among known: [String]) -> String? {
-    NearestWord.find(word, among: known)
-  }
 
   /// Whether the field is present; taking it throws if it has no value.
   public func has(_ name: String) -> Bool { entry(name) != nil }

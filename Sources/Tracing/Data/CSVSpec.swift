@@ -1,5 +1,6 @@
 public import Lessons
 import Networks
+import Wording
 
 /// A data file of a lesson, and what its columns are for.
 public struct CSVSpec: Equatable, Sendable {
@@ -87,7 +88,7 @@ public struct CSVSpec: Equatable, Sendable {
   private func column(of name: LocatedText, in table: CSVTable) throws(LessonError) -> Int {
     if let index = table.header.firstIndex(where: { $0.text == name.text }) { return index }
     let names = table.header.map { $0.text }
-    let nearest = SectionReader.nearest(name.text, among: names).map { "; did you mean '\($0)'?" }
+    let nearest = NearestWord.find(name.text, among: names).map { "; did you mean '\($0)'?" }
     throw name.error(
       "no column named '\(name.text)' in \(path.text)\(nearest ?? "")",
       help: "columns: \(names.joined(separator: ", "))")

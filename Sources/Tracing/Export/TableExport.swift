@@ -1,4 +1,5 @@
 import Networks
+import Wording
 
 extension Trace {
   /// The trace as aligned text for a terminal, numbers with six digits.

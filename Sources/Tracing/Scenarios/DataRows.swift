@@ -1,5 +1,6 @@
 public import Lessons
 import Networks
+import Wording
 
 extension DataSpec {
   /// The rows, with their classes in the default encoding.

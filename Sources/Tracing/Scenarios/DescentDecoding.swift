@@ -1,5 +1,6 @@
 import Lessons
 import Networks
+import Wording
 
 extension DescentSpec {
   static let fields: [Field] = [

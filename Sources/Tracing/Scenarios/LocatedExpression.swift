@@ -1,5 +1,6 @@
 public import Lessons
 public import Networks
+import Wording
 
 extension Expression {
   /// Reads a formula of a lesson; `isListed` says that it is an item of a list.
@@ -28,7 +29,7 @@ extension Expression {
       return "put quotes around a formula with a comma, such as \"max(x1, x2)\""
     }
     if let name = error.unknownFunction,
-      let nearest = SectionReader.nearest(name, among: ExpressionGraph.Operation.functionNames)
+      let nearest = NearestWord.find(name, among: ExpressionGraph.Operation.functionNames)
     {
       return "did you mean '\(nearest)'?"
     }

@@ -1,5 +1,6 @@
 import Lessons
 import Networks
+import Wording
 
 extension Scenario {
   /// Checks that model, loss, training and schedule fit the data.
@@ -128,10 +129,4 @@ extension DataFacts {
     case .classification(let classCount): "\(name) has \(counted(classCount, "class"))"
     }
   }
-}
-
-/// A number with its noun, in the plural unless it is 1.
-func counted(_ count: Int, _ noun: String) -> String {
-  let ending = count == 1 ? "" : noun.hasSuffix("s") ? "es" : "s"
-  return "\(count) \(noun)\(ending)"
 }

@@ -1,4 +1,5 @@
 public import Networks
+import Wording
 
 /// One setting of a sweep with the values that it went through.
 public struct SweepAxis: Equatable, Sendable {

@@ -1,5 +1,6 @@
 import Lessons
 import Networks
+import Wording
 
 extension SweepSpec {
   static let fields: [Field] = [

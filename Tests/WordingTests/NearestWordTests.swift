@@ -1,4 +1,4 @@
-import Lessons
+import Wording
 import Testing
 
 struct NearestWordTests {
@@ -9,30 +9,30 @@ struct NearestWordTests {
   ])
   func `a slip finds the word that was meant`(typed: String, meant: String) {
     let known = ["tanh", "sigmoid", "leaky-relu", "relu", "elu", "softplus"]
-    #expect(SectionReader.nearest(typed, among: known) == meant)
+    #expect(NearestWord.find(typed, among: known) == meant)
   }
 
   @Test(arguments: ["", "x", "zzz", "perceptron", "탄젠트", String(repeating: "relu", count: 1000)])
   func `a word that is like none finds none`(typed: String) {
-    #expect(SectionReader.nearest(typed, among: ["tanh", "relu", "sigmoid"]) == nil)
+    #expect(NearestWord.find(typed, among: ["tanh", "relu", "sigmoid"]) == nil)
   }
 
   @Test(arguments: [("learning_rate", "rate"), ("batch-size", "batch"), ("optimiser", "optimizer")])
   func `a field by another name finds the field`(typed: String, meant: String) {
-    #expect(SectionReader.nearest(typed, among: ["epochs", "rate", "batch", "optimizer"]) == meant)
+    #expect(NearestWord.find(typed, among: ["epochs", "rate", "batch", "optimizer"]) == meant)
   }
 
   @Test func `a language by its name or by its country finds the code`() {
-    #expect(SectionReader.nearest("kr", among: ["en", "ko"]) == "ko")
-    #expect(SectionReader.nearest("korean", among: ["en", "ko"]) == "ko")
-    #expect(SectionReader.nearest("fr", among: ["en", "ko"]) == nil)
+    #expect(NearestWord.find("kr", among: ["en", "ko"]) == "ko")
+    #expect(NearestWord.find("korean", among: ["en", "ko"]) == "ko")
+    #expect(NearestWord.find("fr", among: ["en", "ko"]) == nil)
   }
 
   @Test func `of equally near words the first is offered`() {
-    #expect(SectionReader.nearest("bat", among: ["cat", "hat"]) == "cat")
+    #expect(NearestWord.find("bat", among: ["cat", "hat"]) == "cat")
   }
 
   @Test func `nothing is near among no words`() {
-    #expect(SectionReader.nearest("a", among: []) == nil)
+    #expect(NearestWord.find("a", among: []) == nil)
   }
 }

@@ -1,12 +1,12 @@
 /// The known word that someone probably meant.
-enum NearestWord {
+public enum NearestWord {
   /// The word of `known` nearest to `word`; nil if none is near enough to be offered.
   ///
   /// Case does not count, and `_`, `-` and a space are the same. Up to one slip (a letter put in,
   /// left out, changed, or swapped with the next) is allowed in words of up to four letters, two in
   /// eight, three in longer ones. Then come words of which one begins the other (`init`), or that
   /// are one part of it (`learning-rate` for `rate`). The first of equally near words wins.
-  static func find(_ word: String, among known: [String]) -> String? {
+  public static func find(_ word: String, among known: [String]) -> String? {
     guard word.unicodeScalars.count <= 64 else { return nil }
     let wanted = folded(word)
     var best: (word: String, distance: Int)?
@@ -46,7 +46,7 @@ enum NearestWord {
   ///
   /// - Source: Damerau, *A technique for computer detection and correction of spelling errors*,
   ///   1964; optimal string alignment, where no part is edited twice.
-  static func distance(_ left: [Character], _ right: [Character]) -> Int {
+  private static func distance(_ left: [Character], _ right: [Character]) -> Int {
     var beforeLast: [Int] = []
     var last = Array(0...right.count)
     for i in left.indices {
