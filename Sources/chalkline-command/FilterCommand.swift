@@ -32,7 +32,7 @@ struct FilterCommand: AsyncParsableCommand {
   func run() async throws {
     try await reportingFailures(to: .standardError) {
       let document = try FileHandle.standardInput.readToEnd() ?? Data()
-      let filter = PandocFilter(target: target, output: output)
+      let filter = DocumentFilter(target: target, output: output)
       try Terminal.write(try filter.filtered(Array(document)))
     }
   }

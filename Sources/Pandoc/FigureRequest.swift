@@ -1,5 +1,6 @@
 import Foundation
 import JSON
+import Wording
 
 /// A figure that a document asks for by name, in an address or in a code block.
 struct FigureRequest: Sendable {
@@ -47,8 +48,8 @@ struct FigureRequest: Sendable {
         throw FilterError("'\(line)' in the code block of '\(name)' is no 'option: value'")
       }
       guard Self.options.contains(parts[0]) else {
-        let error = UsageError.noneNamed(parts[0], kind: "option", among: Self.options)
-        throw FilterError("in the code block of '\(name)': \(error)")
+        let reason = noneNamed(parts[0], kind: "option", among: Self.options)
+        throw FilterError("in the code block of '\(name)': \(reason)")
       }
       attributes[parts[0]] = parts[1]
     }

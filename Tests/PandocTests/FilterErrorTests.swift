@@ -1,12 +1,10 @@
-import Chalkline
+import Pandoc
 import Testing
 
 struct FilterErrorTests {
   private typealias Text = FilterText
 
-  let sample: FilterSample
-
-  init() throws { sample = try FilterSample() }
+  let sample = FilterSample()
 
   @Test(arguments: [
     ("xor#boundry", "no figure named 'boundry'; did you mean 'boundary'?"),
@@ -38,8 +36,8 @@ struct FilterErrorTests {
         + "run 'chalkline build --format pdf'")
   }
 
-  @Test func `a file that is gone comes with the way back`() throws {
-    try sample.remove("xor/figures/en/network.svg")
+  @Test func `a file that is gone comes with the way back`() {
+    let sample = FilterSample(missing: ["xor/figures/en/network.svg"])
     #expect(
       sample.complaint(Text.code("xor#network"))
         == "'OUT/xor/figures/en/network.svg' of 'xor#network' is gone; run 'chalkline build'")
@@ -76,7 +74,7 @@ struct FilterErrorTests {
   @Test func `without output, a figure that is asked for leads to the build`() {
     let document = #"{"pandoc-api-version":[1,23],"meta":{},"blocks":[\#(Text.code("xor#a"))]}"#
     let error = #expect(throws: FilterError.self) {
-      try PandocFilter(target: "html", output: "nowhere").filtered(Array(document.utf8))
+      try sample.filter(to: "html", output: "nowhere").filtered(Array(document.utf8))
     }
     let reason = "no manifest of a course in 'nowhere'; run 'chalkline build'"
     #expect(error?.description.contains(reason) == true)
@@ -88,7 +86,7 @@ struct FilterErrorTests {
   ])
   func `what is no JSON is refused`(text: String) {
     let error = #expect(throws: FilterError.self) {
-      try PandocFilter(target: "html").filtered(Array(text.utf8))
+      try sample.filter(to: "html").filtered(Array(text.utf8))
     }
     #expect(error?.description.hasPrefix("this is no JSON, at byte ") == true)
   }
@@ -96,7 +94,7 @@ struct FilterErrorTests {
   @Test(arguments: ["[]", "{}", "3", "[{\"unMeta\":{}},[]]", "{\"pandoc-api-version\":[1,22]}"])
   func `other JSON is no document`(text: String) {
     let error = #expect(throws: FilterError.self) {
-      try PandocFilter(target: "html").filtered(Array(text.utf8))
+      try sample.filter(to: "html").filtered(Array(text.utf8))
     }
     #expect(error?.description.hasPrefix("this is no document of pandoc") == true)
   }
@@ -104,7 +102,7 @@ struct FilterErrorTests {
   @Test func `nesting beyond all measure is refused`() {
     let text = String(repeating: "[", count: 100_000)
     let error = #expect(throws: FilterError.self) {
-      try PandocFilter(target: "html").filtered(Array(text.utf8))
+      try sample.filter(to: "html").filtered(Array(text.utf8))
     }
     #expect(error?.description == "the document is nested deeper than 2000 levels")
   }

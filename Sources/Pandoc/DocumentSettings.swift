@@ -10,10 +10,13 @@ struct DocumentSettings: Sendable {
   /// The language of the document, as in `ko` or `en-GB`; nil if it does not say.
   let language: String?
 
+  private let workingFolder: String
+
   /// - Parameters:
   ///   - metadata: The member `meta` of the document.
   ///   - output: The output folder, if the command line names one.
-  init(_ metadata: JSONValue?, output: String?) {
+  ///   - workingFolder: The folder that paths begin at, from the root.
+  init(_ metadata: JSONValue?, output: String?, workingFolder: String) {
     func setting(_ key: String) -> String? {
       guard let value = metadata?[key] else { return nil }
       let text = value.plainText.trimmingCharacters(in: .whitespaces)
@@ -22,21 +25,21 @@ struct DocumentSettings: Sendable {
     self.output = output ?? setting("chalkline-output") ?? "output"
     theme = setting("chalkline-theme")
     language = setting("lang")
+    self.workingFolder = workingFolder
   }
 
   /// The part below the output folder of an image's address; nil if it leads elsewhere.
   func pathBelowOutput(_ address: String) -> String? {
     guard !address.contains("://"), !address.hasPrefix("data:") else { return nil }
-    let path = Self.parts(of: address.removingPercentEncoding ?? address)
-    let folder = Self.parts(of: output)
+    let path = parts(of: address.removingPercentEncoding ?? address)
+    let folder = parts(of: output)
     guard path.count > folder.count, path.starts(with: folder) else { return nil }
     return path.dropFirst(folder.count).joined(separator: "/")
   }
 
   /// The parts of a path from the root, without `.` and `..`.
-  private static func parts(of path: String) -> [String] {
-    let whole =
-      path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
+  private func parts(of path: String) -> [String] {
+    let whole = path.hasPrefix("/") ? path : workingFolder + "/" + path
     return whole.split(separator: "/").reduce(into: []) { parts, part in
       switch part {
       case ".": break

@@ -1,12 +1,10 @@
-import Chalkline
+import Pandoc
 import Testing
 
 struct PandocFilterTests {
   private typealias Text = FilterText
 
-  let sample: FilterSample
-
-  init() throws { sample = try FilterSample() }
+  let sample = FilterSample()
 
   private func path(_ name: String) -> String { "OUT/xor/figures/en/\(name)" }
 
@@ -22,7 +20,7 @@ struct PandocFilterTests {
   @Test func `version and metadata come out as they came in`() throws {
     let text =
       #"{"pandoc-api-version":[1,99,7],"meta":{"a":{"t":"MetaBool","c":true}},"blocks":[]}"#
-    let result = try PandocFilter(target: "html", output: "nowhere").filtered(Array(text.utf8))
+    let result = try sample.filter(to: "html", output: "nowhere").filtered(Array(text.utf8))
     #expect(String(decoding: result, as: UTF8.self) == text + "\n")
   }
 
@@ -174,5 +172,24 @@ struct PandocFilterTests {
     #expect(document.contains(Text.image("OUT/xor/figures/en/boundary.png", "Two lines")))
     #expect(document.contains(#"["custom-style","Image Caption"]"#))
     #expect(document.contains(#"["fig-b",[],[]]"#))
+  }
+
+  @Test(arguments: [
+    "OUT/xor/figures/en/boundary.png", "/built/OUT/xor/figures/en/boundary.png",
+    "./x/../OUT//xor/figures/en/boundary.p%6eg",
+  ])
+  func `paths begin at the working folder, as does the output that metadata name`(path: String)
+    throws
+  {
+    let metadata = #""chalkline-output":{"t":"MetaString","c":"OUT"}"#
+    let document =
+      #"{"pandoc-api-version":[1,23],"meta":{\#(metadata)},"blocks":[\#(Text.inline(path))]}"#
+    let result = try sample.filter(to: "html", output: nil).filtered(Array(document.utf8))
+    #expect(String(decoding: result, as: UTF8.self).contains(#"boundary.svg","""#))
+  }
+
+  @Test(arguments: ["a/b.svg", "other/OUT/xor/figures/en/boundary.svg", "http://OUT/a.png"])
+  func `images that lie elsewhere stay`(path: String) throws {
+    #expect(try sample.filtered(Text.inline(path)) == Text.inline(path))
   }
 }

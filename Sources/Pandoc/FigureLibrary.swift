@@ -1,33 +1,38 @@
-import Files
-import Foundation
+import Wording
 
 /// The figures that an output folder has, found by name or by path.
-struct BuiltFigures: Sendable {
+public struct FigureLibrary: Sendable {
   /// A figure in one language and theme.
   struct Choice: Sendable {
-    let figure: Manifest.Figure
+    let figure: BuiltFigure
     let language: String
     let theme: String
 
     /// `xor#boundary`.
-    var name: String { "\(figure.lesson)#\(figure.figure)" }
+    var name: String { "\(figure.lesson)#\(figure.id)" }
     /// The words of the caption; nil if there are none.
-    var caption: String? { figure.caption[language].flatMap { $0.isEmpty ? nil : $0 } }
+    var caption: String? { figure.caption(in: language) }
     /// The alternative text; empty if there is none.
-    var alternative: String { figure.alt[language] ?? "" }
+    var alternative: String { figure.alternative(in: language) }
   }
 
-  private let output: OutputFolder
-  private let manifest: Manifest
+  private let folder: String
+  private let figures: [BuiltFigure]
+  private let isThere: @Sendable (String) -> Bool
 
-  /// Nil if there is no manifest in the folder, or none that can be read.
-  init?(in path: String) {
-    guard let output = try? OutputFolder(path, apartFrom: "", onlyLooking: true),
-      output.has(Manifest.path)
-    else { return nil }
-    guard let manifest = Manifest.read(from: output), !manifest.figures.isEmpty else { return nil }
-    self.output = output
-    self.manifest = manifest
+  /// Makes a library.
+  ///
+  /// - Parameters:
+  ///   - folder: The output folder, as the document or the command line names it.
+  ///   - figures: All figures that have been built.
+  ///   - isThere: Whether an image still lies at a path below the folder; asked of images that are
+  ///     shown.
+  public init(
+    in folder: String, of figures: [BuiltFigure], isThere: @escaping @Sendable (String) -> Bool
+  ) {
+    self.folder = folder
+    self.figures = figures
+    self.isThere = isThere
   }
 
   /// The figure `name`, `lesson#figure`; a language and a theme that are `wanted` must be there, while
@@ -40,8 +45,7 @@ struct BuiltFigures: Sendable {
       throw FilterError("'\(name)' names no figure; it is written 'lesson#figure'")
     }
     let figure = try figure(parts[1], in: parts[0])
-    let languages = Set(figure.files.compactMap { $0.lang }).sorted()
-    let themes = Set(figure.files.compactMap { $0.theme }).sorted()
+    let (languages, themes) = (figure.languages, figure.themes)
     if let wantedLanguage, !languages.contains(wantedLanguage) {
       throw missing("language '\(wantedLanguage)'", of: name, among: languages)
     }
@@ -63,51 +67,56 @@ struct BuiltFigures: Sendable {
   ///
   /// - Throws: `FilterError` if the path is that of a figure that a lesson has not.
   func choice(atPath path: String) throws(FilterError) -> Choice? {
-    let stem = (path as NSString).deletingPathExtension
-    for figure in manifest.figures.values {
-      if let file = figure.files.first(where: { $0.stem == stem }) {
-        return Choice(figure: figure, language: file.lang ?? "en", theme: file.theme ?? "")
+    let stem = path.withoutEnding
+    for figure in figures {
+      if let image = figure.images.first(where: { $0.stem == stem }) {
+        return Choice(figure: figure, language: image.language ?? "en", theme: image.theme ?? "")
       }
     }
     let parts = stem.split(separator: "/").map { String($0) }
     guard parts.count == 4, parts[1] == "figures",
-      manifest.figures.values.contains(where: { $0.lesson == parts[0] })
+      figures.contains(where: { $0.lesson == parts[0] })
     else { return nil }
     _ = try figure(parts[3], in: parts[0])
-    throw FilterError(
-      "'\(Disk.join(output.path, path))' is not built; run 'chalkline build'")
+    throw FilterError("'\(address(of: path))' is not built; run 'chalkline build'")
   }
 
   /// The path below the folder of the best image for `target`.
   func path(of choice: Choice, for target: DocumentTarget) throws(FilterError) -> String {
-    let files = choice.figure.files.filter {
-      $0.lang == choice.language && $0.theme == choice.theme
+    let images = choice.figure.images.filter {
+      $0.language == choice.language && $0.theme == choice.theme
     }
-    let best = target.formats.lazy.compactMap { format in files.first { $0.format == format } }
-    guard let file = best.first else {
+    let best = target.formats.lazy.compactMap { format in images.first { $0.format == format } }
+    guard let image = best.first else {
       let wanted = target.formats.joined(separator: " or ")
-      let found = files.map { $0.format }.joined(separator: ", ")
+      let found = images.map { $0.format }.joined(separator: ", ")
       throw FilterError(
         "'\(choice.name)' is built as \(found.isEmpty ? "nothing" : found), and \(target.name) takes "
           + "\(wanted); run 'chalkline build --format \(target.formats[0])'")
     }
-    guard output.has(file.path) else {
+    guard isThere(image.path) else {
       throw FilterError(
-        "'\(Disk.join(output.path, file.path))' of '\(choice.name)' is gone; run 'chalkline build'")
+        "'\(address(of: image.path))' of '\(choice.name)' is gone; run 'chalkline build'")
     }
-    return file.path
+    return image.path
   }
 
-  private func figure(_ name: String, in lesson: String) throws(FilterError) -> Manifest.Figure {
-    if let figure = manifest.figures["\(lesson)#\(name)"] { return figure }
-    let lessons = Set(manifest.figures.values.map { $0.lesson }).sorted()
-    let siblings = manifest.figures.values.filter { $0.lesson == lesson }.map { $0.figure }
-    let error =
+  /// How a document names what lies at `path` below the folder.
+  func address(of path: String) -> String {
+    folder.isEmpty || folder == "."
+      ? path : folder.hasSuffix("/") ? folder + path : "\(folder)/\(path)"
+  }
+
+  private func figure(_ id: String, in lesson: String) throws(FilterError) -> BuiltFigure {
+    let siblings = figures.filter { $0.lesson == lesson }
+    if let figure = siblings.first(where: { $0.id == id }) { return figure }
+    let lessons = Set(figures.map { $0.lesson }).sorted()
+    let reason =
       siblings.isEmpty
-      ? UsageError.noneNamed(lesson, kind: "lesson", among: lessons)
-      : UsageError.noneNamed(name, kind: "figure", among: siblings.sorted())
+      ? noneNamed(lesson, kind: "lesson", among: lessons)
+      : noneNamed(id, kind: "figure", among: siblings.map { $0.id }.sorted())
     throw FilterError(
-      "'\(lesson)#\(name)' is not in '\(output.path)': \(error) "
+      "'\(lesson)#\(id)' is not in '\(folder)': \(reason) "
         + "(if it is new, run 'chalkline build')")
   }
 
@@ -117,16 +126,4 @@ struct BuiltFigures: Sendable {
     FilterError(
       "'\(name)' is not built in the \(what), only in \(known.joined(separator: ", "))\(help)")
   }
-}
-
-extension Manifest.Figure {
-  /// The theme of the files that have no suffix.
-  fileprivate var ownTheme: String? {
-    files.first { $0.stem.hasSuffix("/\(figure)") }?.theme
-  }
-}
-
-extension Manifest.File {
-  /// The path without its ending.
-  fileprivate var stem: String { (path as NSString).deletingPathExtension }
 }

@@ -1,4 +1,3 @@
-import Files
 import JSON
 
 /// Goes through a document, and puts figures in the place of what asks for them.
@@ -8,14 +7,14 @@ struct DocumentWalk {
 
   private let target: DocumentTarget
   private let settings: DocumentSettings
-  private let figures: BuiltFigures?
+  private let figures: FigureLibrary?
   /// The language of the part that the walk is in.
   private var language: String?
 
-  init(target: DocumentTarget, settings: DocumentSettings) {
+  init(target: DocumentTarget, settings: DocumentSettings, figures: FigureLibrary?) {
     self.target = target
     self.settings = settings
-    figures = BuiltFigures(in: settings.output)
+    self.figures = figures
     language = settings.language
   }
 
@@ -74,7 +73,7 @@ struct DocumentWalk {
   }
 
   /// The language of a figure, if that of the document is known and is another one.
-  private func foreign(_ choice: BuiltFigures.Choice) -> String? {
+  private func foreign(_ choice: FigureLibrary.Choice) -> String? {
     guard let language, !language.hasPrefix(choice.language) else { return nil }
     return choice.language
   }
@@ -91,7 +90,8 @@ struct DocumentWalk {
     ).tree
   }
 
-  private func find(_ request: FigureRequest) throws(FilterError) -> (BuiltFigures.Choice, String) {
+  private func find(_ request: FigureRequest) throws(FilterError) -> (FigureLibrary.Choice, String)
+  {
     guard let figures else {
       throw FilterError(
         "cannot show '\(request.name)': there is no manifest of a course in '\(settings.output)'; run "
@@ -100,12 +100,12 @@ struct DocumentWalk {
     let choice = try figures.choice(
       request.name, wantedLanguage: request.language, wantedTheme: request.theme ?? settings.theme,
       documentLanguage: language)
-    return (choice, Disk.join(settings.output, try figures.path(of: choice, for: target)))
+    return (choice, figures.address(of: try figures.path(of: choice, for: target)))
   }
 
   /// An image in the output folder, in the best format for the target; nil for any other image.
   private func pathImage(_ image: PandocImage) throws(FilterError)
-    -> (image: PandocImage, choice: BuiltFigures.Choice)?
+    -> (image: PandocImage, choice: FigureLibrary.Choice)?
   {
     guard let figures, let path = settings.pathBelowOutput(image.address),
       let choice = try figures.choice(atPath: path)
@@ -144,7 +144,7 @@ struct DocumentWalk {
     else { return nil }
     let words = node.parts[1].plainText
     var shown = image
-    let choice: BuiltFigures.Choice
+    let choice: FigureLibrary.Choice
     var alternative = shown.attributes["alt"]
     if let request = FigureRequest(image) {
       (choice, shown.address) = try find(request)
