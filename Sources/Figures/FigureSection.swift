@@ -1,6 +1,7 @@
 public import Drawings
 public import Lessons
 public import Plotting
+import Wording
 
 /// A figure of a lesson: its kind with its options, and the words around it.
 public struct FigureSection: Sendable {
@@ -123,7 +124,7 @@ public struct FigureSection: Sendable {
     let numbers = try reader.numbers("size")
     guard numbers.count == 2 else {
       throw reader.error(
-        "'size' wants a width and a height, found \(numbers.count) numbers", at: "size",
+        "'size' wants a width and a height, found \(counted(numbers.count, "number"))", at: "size",
         help: "for example [480, 300]")
     }
     return Size(numbers[0], numbers[1])

@@ -59,10 +59,23 @@ struct LanguageTests {
     #expect(text.contains("did you mean 'epoch'?"))
   }
 
-  @Test func `a word that loses its number is an error`() throws {
-    let fixture = try Self.german("figures:\n  epoch: Epoche\n")
+  @Test(arguments: [
+    ("Epoche", "needs {0}"), ("{0:Epoche|Epochen}", "needs {0}"),
+    ("Epoche {0} {1}", "has nothing to put at {1}"),
+    ("{0} {1:Epoche|Epochen}", "has nothing to put at {1}"),
+    ("{0} {0:Epoche}", "follows a number and wants two forms, as in '{0:row|rows}'"),
+  ])
+  func `a word that loses its number, or wants one more, is an error`(text: String, problem: String)
+    throws
+  {
+    let fixture = try Self.german("figures:\n  epoch: \"\(text)\"\n")
     let error = try #require(throws: CourseError.self) { try fixture.source() }
-    #expect(fixture.plain(error).contains("the word 'epoch' needs {0}"))
+    #expect(fixture.plain(error).contains("the word 'epoch' \(problem)"))
+  }
+
+  @Test func `a word of a course may follow a number`() throws {
+    let fixture = try Self.german("figures: {epochs: \"{0} {0:Epoche|Epochen}\"}\n")
+    #expect(throws: Never.self) { try fixture.source() }
   }
 
   @Test func `a course says a term in its own way, and only its language is drawn again`()

@@ -85,7 +85,7 @@ struct FigureSectionTests {
   @Test func `a size of one number is refused`() {
     #expect(
       complaint("kind: activation-curves\nsize: 480") == """
-        lesson.yaml:6:11: error: 'size' wants a width and a height, found 1 numbers
+        lesson.yaml:6:11: error: 'size' wants a width and a height, found 1 number
           6 |     size: 480
             |           ^
             = for example [480, 300]

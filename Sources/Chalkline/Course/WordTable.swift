@@ -1,6 +1,7 @@
 import Figures
 import Lessons
 import Reporting
+import Wording
 
 /// The names of the words of figures or of pages, as lesson files write them: `loss-axis`.
 struct WordTable: Sendable {
@@ -22,23 +23,28 @@ struct WordTable: Sendable {
 
   /// What is wrong with a text for the word `name`; nil if nothing is.
   func error(in text: String, named name: LocatedText, at place: LocatedText) -> LessonError? {
-    guard let model = texts[name.text] else { return name.unknown("word", among: names) }
-    let missing = Self.places(in: model).subtracting(Self.places(in: text)).sorted()
-    let extra = Self.places(in: text).subtracting(Self.places(in: model)).sorted()
+    guard let english = texts[name.text] else { return name.unknown("word", among: names) }
+    let (model, pattern) = (MessagePattern(english), MessagePattern(text))
+    let missing = Self.listed(model.values.subtracting(pattern.values))
+    let extra = Self.listed(pattern.values.union(pattern.counts).subtracting(model.values))
+    let help = "in English it is '\(english)'"
     if !missing.isEmpty {
-      return place.error(
-        "the word '\(name.text)' needs \(missing.joined(separator: ", "))",
-        help: "in English it is '\(model)'")
+      return place.error("the word '\(name.text)' needs \(missing)", help: help)
     }
-    guard !extra.isEmpty else { return nil }
+    if !extra.isEmpty {
+      return place.error("the word '\(name.text)' has nothing to put at \(extra)", help: help)
+    }
+    // What is left of a place is none: a word that follows a number has two forms.
+    let filled = pattern.filled(with: Array(repeating: "", count: 10))
+    guard (0...9).contains(where: { filled.contains("{\($0):") }) else { return nil }
     return place.error(
-      "the word '\(name.text)' has nothing to put at \(extra.joined(separator: ", "))",
-      help: "in English it is '\(model)'")
+      "the word '\(name.text)' follows a number and wants two forms, as in '{0:row|rows}'",
+      help: help)
   }
 
-  /// Places `{0}`, `{1}` of a text.
-  private static func places(in text: String) -> Set<String> {
-    Set((0...9).map { "{\($0)}" }.filter { text.contains($0) })
+  /// `{0}, {2}`: the places of these numbers.
+  private static func listed(_ places: Set<Int>) -> String {
+    places.sorted().map { "{\($0)}" }.joined(separator: ", ")
   }
 
   /// `loss-axis` for `lossAxis`.

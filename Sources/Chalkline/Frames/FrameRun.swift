@@ -3,6 +3,8 @@ import Figures
 import Lessons
 import Drawings
 import Plotting
+import Rendering
+import Wording
 
 /// One figure over everything that it moves along, frame by frame: as numbered images, as pages of a
 /// document, as a filmstrip and as films.
@@ -64,7 +66,9 @@ public struct FrameRun {
     public var moments: [Int] = []
 
     /// In one line.
-    public var summary: String { "\(moments.count) frames, \(files.count) files written" }
+    public var summary: String {
+      "\(counted(moments.count, "frame")), \(counted(files.count, "file")) written"
+    }
   }
 
   /// Makes the frames in every language and theme.

@@ -34,6 +34,7 @@ public struct WordsTemplate: Sendable {
     text =
       ([
         "# What Chalkline says in '\(language)'. Keep {0}, {1}: numbers and names go there.",
+        "# {0:row|rows} is 'row' for 1 and 'rows' for other numbers; where words do not change, leave it out.",
         "figures:",
       ]
       + lines(figures) + ["pages:"] + lines(pages) + [""]).joined(separator: "\n")

@@ -1,6 +1,7 @@
 import Lessons
 import Networks
 import Tracing
+import Wording
 
 /// One row of the data on its way through a network and back: every value and every gradient of that
 /// row's own loss.
@@ -36,7 +37,7 @@ struct RowPass {
     let row = row ?? count
     guard row <= count else {
       throw FigureError(
-        "scenario '\(trace.scenario)' has \(count) rows, not \(row)", at: location)
+        "scenario '\(trace.scenario)' has \(counted(count, "row")), not \(row)", at: location)
     }
     guard step.network.layers.allSatisfy({ $0.activation.isElementwise }) else {
       throw FigureError(

@@ -2,6 +2,7 @@ public import Lessons
 import Networks
 public import Plotting
 import Tracing
+import Wording
 
 /// Input space beside hidden space: the same points and the same mesh of inputs in both.
 ///
@@ -120,7 +121,8 @@ public struct HiddenSpaceFigure: Figure {
     let network = trace.last.network
     guard layer <= network.layers.count - 1 else {
       throw FigureError(
-        "scenario '\(scenario.text)' has \(network.layers.count - 1) hidden layers, not \(layer)",
+        "scenario '\(scenario.text)' has \(counted(network.layers.count - 1, "hidden layer")), not "
+          + "\(layer)",
         at: scenario.location)
     }
     guard layer > 0 || trace.dataset.features != nil else {

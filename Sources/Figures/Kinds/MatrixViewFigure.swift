@@ -2,6 +2,7 @@ public import Lessons
 import Networks
 public import Plotting
 import Tracing
+import Wording
 
 /// One layer of a network for one row, as matrices of real numbers with their shapes.
 ///
@@ -92,7 +93,8 @@ public struct MatrixViewFigure: Figure {
     let layers = pass.network.layers
     guard layer <= layers.count else {
       throw FigureError(
-        "scenario '\(scenario.text)' has \(layers.count) layers, not \(layer)", at: layerLocation)
+        "scenario '\(scenario.text)' has \(counted(layers.count, "layer")), not \(layer)",
+        at: layerLocation)
     }
     let next = layer < layers.count ? layers[layer].fanOut : 0
     let widest = max(layers[layer - 1].fanIn, layers[layer - 1].fanOut, next)

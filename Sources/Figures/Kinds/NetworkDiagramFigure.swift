@@ -2,6 +2,7 @@ public import Lessons
 import Networks
 public import Plotting
 import Tracing
+import Wording
 
 /// A network as units and connections, drawn from its real numbers: a weight's line is as thick as the
 /// weight is large, blue where it is positive and orange where it is negative; inside each unit stands
@@ -65,7 +66,7 @@ public struct NetworkDiagramFigure: Figure {
     let row = self.row ?? trace.dataset.rowCount
     guard row <= trace.dataset.rowCount else {
       throw FigureError(
-        "scenario '\(scenario.text)' has \(trace.dataset.rowCount) rows, not \(row)",
+        "scenario '\(scenario.text)' has \(counted(trace.dataset.rowCount, "row")), not \(row)",
         at: scenario.location)
     }
     let (theme, words) = (context.theme, context.words)

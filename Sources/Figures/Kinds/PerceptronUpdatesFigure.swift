@@ -3,6 +3,7 @@ public import Lessons
 import Networks
 public import Plotting
 import Tracing
+import Wording
 
 /// One panel for each correction of the perceptron rule: the line before and after, the point that was
 /// wrong, and the arithmetic of the step.
@@ -80,7 +81,7 @@ public struct PerceptronUpdatesFigure: SteppedFigure {
     if let step { range = range.lowerBound + step...range.lowerBound + step }
     guard range.upperBound <= corrections.count else {
       throw FigureError(
-        "scenario '\(scenario.text)' makes only \(corrections.count) corrections",
+        "scenario '\(scenario.text)' makes only \(counted(corrections.count, "correction"))",
         at: scenario.location, help: "'updates' counts corrections from 1")
     }
     let (theme, words) = (context.theme, context.words)

@@ -2,6 +2,7 @@ public import Lessons
 import Networks
 public import Plotting
 import Tracing
+import Wording
 
 /// One unit of a network taken apart for one row of the data: each input times its weight, the bias,
 /// their sum z, and the activation of that sum, which is also read off its curve.
@@ -60,7 +61,7 @@ public struct UnitViewFigure: Figure {
     try check(step.network)
     let row = self.row ?? trace.dataset.rowCount
     guard row <= trace.dataset.rowCount else {
-      throw error("has \(trace.dataset.rowCount) rows, not \(row)")
+      throw error("has \(counted(trace.dataset.rowCount, "row")), not \(row)")
     }
     let parts = UnitParts(
       network: step.network, inputs: trace.dataset.inputs.selectingRows([row - 1]),
@@ -79,11 +80,11 @@ public struct UnitViewFigure: Figure {
 
   private func check(_ network: Network) throws(FigureError) {
     guard layer <= network.layers.count else {
-      throw error("has \(network.layers.count) layers, not \(layer)")
+      throw error("has \(counted(network.layers.count, "layer")), not \(layer)")
     }
     let shown = network.layers[layer - 1]
     guard unit <= shown.fanOut else {
-      throw error("has \(shown.fanOut) units in layer \(layer), not \(unit)")
+      throw error("has \(counted(shown.fanOut, "unit")) in layer \(layer), not \(unit)")
     }
     guard shown.fanIn <= Self.mostInputs else {
       throw error(

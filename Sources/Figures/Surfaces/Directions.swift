@@ -2,6 +2,7 @@ import Lessons
 import Networks
 import Plotting
 import Tracing
+import Wording
 
 /// Which plane of parameters a surface is drawn over.
 enum Directions: Sendable {
@@ -57,7 +58,7 @@ enum Directions: Sendable {
     case .parameters(let first, let second, let place):
       guard max(first, second) <= network.parameterCount else {
         throw FigureError(
-          "scenario '\(trace.scenario)' has \(network.parameterCount) parameters, not "
+          "scenario '\(trace.scenario)' has \(counted(network.parameterCount, "parameter")), not "
             + "\(max(first, second))", at: place)
       }
       return SurfaceDirections.weights(first - 1, second - 1).plane(through: network)

@@ -8,7 +8,7 @@ extension Words {
     case .stoppedAtSaddle: "stops at a saddle or maximum"
     case .stillMoving: "not at rest at the end"
     case .runsAway: "runs away"
-    case .caughtCount: "{0} of {1} starts caught"
+    case .caughtCount: "{0} of {1} {1:start|starts} caught"
     case .fieldValue: "value f"
     case .fieldLogValue: "value f (color: log of the height)"
     case .minimumPoint: "minimum"

@@ -1,6 +1,7 @@
 import Networks
+import Wording
 
-/// A piece of text that a figure may show; each language says all of them, with places `{0}`, `{1}`.
+/// A piece of text that a figure may show; each language says all of them, as a `MessagePattern`.
 public enum Word: String, CaseIterable, Sendable {
   // Time and progress
   case epoch, epochs, update, updates, presentation, presentationNumber, start, loss, accuracy
@@ -96,33 +97,14 @@ public struct Words: Sendable {
     self.sayOfDescents = sayOfDescents
   }
 
-  /// The text for `word` with `{0}`, `{1}` and so on replaced by `values`, in order.
+  /// The text for `word` with `values` at its places `{0}`, `{1}` and so on.
   public func callAsFunction(_ word: Word, _ values: String...) -> String {
-    Self.filling(own[word.rawValue] ?? say(word), with: values)
+    MessagePattern(own[word.rawValue] ?? say(word)).filled(with: values)
   }
 
   /// The same for the words about descents.
   public func callAsFunction(_ word: DescentWord, _ values: String...) -> String {
-    Self.filling(own[word.rawValue] ?? sayOfDescents(word), with: values)
-  }
-
-  private static func filling(_ text: String, with values: [String]) -> String {
-    var text = text
-    for (index, value) in values.enumerated() {
-      text = replacing("{\(index)}", in: text, with: value)
-    }
-    return text
-  }
-
-  private static func replacing(_ mark: String, in text: String, with value: String) -> String {
-    var parts: [Substring] = []
-    var rest = text[...]
-    while let start = rest.firstRange(of: mark) {
-      parts.append(rest[..<start.lowerBound])
-      rest = rest[start.upperBound...]
-    }
-    parts.append(rest)
-    return parts.joined(separator: value)
+    MessagePattern(own[word.rawValue] ?? sayOfDescents(word)).filled(with: values)
   }
 
   /// Every language.

@@ -1,3 +1,5 @@
+import Wording
+
 /// A piece of text of the pages themselves; each language says all of them, with a place `{0}`.
 public enum PageWord: String, CaseIterable, Sendable {
   // What the language calls itself
@@ -35,7 +37,7 @@ public struct PageWords: Sendable {
 
   /// The text for `word` with `value` at its place `{0}`.
   func callAsFunction(_ word: PageWord, _ value: String) -> String {
-    self(word).split(separator: "{0}", omittingEmptySubsequences: false).joined(separator: value)
+    MessagePattern(self(word)).filled(with: [value])
   }
 
   /// The name of figure `number`: `Figure 3`, with a space that no line breaks at.

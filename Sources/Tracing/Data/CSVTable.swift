@@ -1,4 +1,5 @@
 import Lessons
+import Wording
 
 /// A text table with a header line: RFC 4180 with a comma, a semicolon or a tab between cells.
 ///
@@ -69,7 +70,7 @@ struct CSVTable: Sendable {
     guard let last = header.last else { return }
     guard !rows.isEmpty else { throw error("there is no row below the column names", at: last) }
     for row in rows where row.count != header.count {
-      let cells = row.count == 1 ? "1 cell" : "\(row.count) cells"
+      let cells = counted(row.count, "cell")
       throw error(
         "this row has \(cells) and the header \(header.count)",
         at: row[min(row.count, header.count + 1) - 1])

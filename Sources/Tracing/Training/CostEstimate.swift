@@ -1,4 +1,5 @@
 import Networks
+import Wording
 
 /// What a scenario would take, found before anything is run.
 public struct CostEstimate: Equatable, Sendable {
@@ -139,7 +140,7 @@ public struct CostLimits: Equatable, Sendable {
     if cost.bytes > bytes {
       let wanted = ByteCount(cost.bytes)
       return (
-        "the trace would take \(wanted) (\(cost.stepCount) steps); the limit is "
+        "the trace would take \(wanted) (\(counted(cost.stepCount, "step"))); the limit is "
           + "\(ByteCount(bytes))",
         "keep fewer steps in 'trace', train fewer epochs, or allow it with "
           + "limits: {memory: \(ByteCount(cost.bytes).roundedUp)}"

@@ -9,7 +9,7 @@ struct SeedCurvesTests {
   }
 
   @Test func `there is a panel for each setting`() throws {
-    #expect(try exhibit().plot().panels.map { $0.title } == ["1 units", "4 units"])
+    #expect(try exhibit().plot().panels.map { $0.title } == ["1 unit", "4 units"])
   }
 
   @Test func `every seed has a line that ends at its loss`() throws {

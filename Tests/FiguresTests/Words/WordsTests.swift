@@ -66,6 +66,12 @@ struct WordsTests {
     #expect(Words.korean(.oneCycle, "4", "3") == "한 순환: 제시 4번, 갱신 3번")
   }
 
+  @Test(arguments: [("1", "1 row"), ("2", "2 rows"), ("+1", "+1 row")])
+  func `an English noun follows its number`(count: String, text: String) {
+    #expect(Words.english(.dataRows, count) == text)
+    #expect(Words.korean(.dataRows, count) == "\(count)행")
+  }
+
   @Test func `a place that is there twice is filled twice`() {
     #expect(Words.english(.noteField, "9").contains("9 × 9"))
   }
