@@ -1,5 +1,6 @@
 import ArgumentParser
 import Chalkline
+import Foundation
 
 struct FramesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -96,14 +97,15 @@ struct FramesCommand: AsyncParsableCommand {
       options.framesPerSecond = fps
       options.formats = format?.words ?? []
       options.filmstrip = filmstrip
-      UnfinishedFilms.endWithProgram()
       options.languages = images.lang?.words ?? []
       options.themes = images.theme?.words ?? []
       options.dotsPerInch = images.dpi
       let run = try FrameRun(
         of: figure, from: try CourseSource(reading: folder),
         into: output ?? folder.defaultOutput, options: options, searching: Terminal.searchPath)
-      let report = try run.run { terminal.show($0) }
+      let report = try await Interruptible.run(on: [SIGINT, SIGTERM, SIGHUP]) {
+        try await run.run { terminal.show($0) }
+      }
       terminal.clear()
       terminal.print(report.summary)
     }

@@ -1,30 +1,46 @@
 import Dispatch
 import Foundation
+import Synchronization
 
 /// Work that the user, or the system, may break off with a signal.
 enum Interruptible {
-  /// Runs `body`, whose task is cancelled by SIGINT and SIGTERM; a second signal ends the program at once.
-  static func run<Result: Sendable>(_ body: @escaping @Sendable () async throws -> Result)
-    async throws -> Result
-  {
+  /// Runs `body`, whose task is cancelled by the first of `signals`; a second one ends the program at once.
+  ///
+  /// If the body then has no more to say than that it was cancelled, the program ends by the signal.
+  ///
+  /// - Throws: What `body` throws.
+  static func run<Result: Sendable>(
+    on signals: [Int32] = [SIGINT, SIGTERM],
+    _ body: @escaping @Sendable () async throws -> Result
+  ) async throws -> Result {
     let task = Task { try await body() }
-    let sources = [SIGINT, SIGTERM].compactMap { source(of: $0, cancelling: task) }
+    let first = FirstSignal()
+    // One signal after the other: what the first one stops has stopped when the second one is heard.
+    let queue = DispatchQueue(label: "signals")
+    let sources = signals.compactMap { number in
+      source(of: number, on: queue) {
+        if !first.set(number) { _exit(128 + number) }
+        task.cancel()
+      }
+    }
     defer { for source in sources { source.cancel() } }
-    return try await task.value
+    do {
+      return try await task.value
+    } catch let error as CancellationError {
+      if let number = first.number { end(by: number) }
+      throw error
+    }
   }
 
-  private static func source<Result>(of number: Int32, cancelling task: Task<Result, any Error>)
-    -> (any DispatchSourceSignal)?
-  {
+  private static func source(
+    of number: Int32, on queue: DispatchQueue, _ handler: @escaping @Sendable () -> Void
+  ) -> (any DispatchSourceSignal)? {
     var before = sigaction()
     // Whoever had the signal ignored, as nohup does, shall be obeyed.
     if sigaction(number, nil, &before) == 0, isIgnored(before) { return nil }
     signal(number, SIG_IGN)
-    let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-    source.setEventHandler {
-      if task.isCancelled { _exit(128 + number) }
-      task.cancel()
-    }
+    let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
+    source.setEventHandler(handler: handler)
     source.resume()
     return source
   }
@@ -32,5 +48,33 @@ enum Interruptible {
   private static func isIgnored(_ action: sigaction) -> Bool {
     unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self)
       == unsafeBitCast(SIG_IGN, to: Int.self)
+  }
+
+  /// Ends the program as if nobody had taken the signal, so that whoever waits for it sees what ended it.
+  private static func end(by number: Int32) -> Never {
+    // Dispatch holds the signal back from every thread; here it is let through.
+    var held = sigset_t()
+    sigemptyset(&held)
+    sigaddset(&held, number)
+    pthread_sigmask(SIG_UNBLOCK, &held, nil)
+    signal(number, SIG_DFL)
+    raise(number)
+    _exit(128 + number)
+  }
+}
+
+/// The signal that came first.
+private final class FirstSignal: Sendable {
+  private let value = Atomic<Int32>(0)
+
+  /// The number of the signal; nil if none has come.
+  var number: Int32? {
+    let number = value.load(ordering: .acquiring)
+    return number == 0 ? nil : number
+  }
+
+  /// Takes note of a signal; false if there was one before.
+  func set(_ number: Int32) -> Bool {
+    value.compareExchange(expected: 0, desired: number, ordering: .acquiringAndReleasing).exchanged
   }
 }

@@ -41,7 +41,7 @@ struct FilmTests {
     arguments: [("mp4", "h264"), ("webm", "vp9"), ("gif", "gif"), ("apng", "apng")])
   func `with ffmpeg installed, a film has every frame, and twice the same bytes`(
     format: String, codec: String
-  ) throws {
+  ) async throws {
     var films: [Data] = []
     var count = 0
     for _ in 0..<2 {
@@ -52,7 +52,7 @@ struct FilmTests {
       // An odd number of pixels across, which H.264 cannot have.
       options.dotsPerInch = 37
       options.count = 5
-      let report = try FrameRun(
+      let report = try await FrameRun(
         of: "xor#boundary", from: fixture.source(), into: fixture.path("output"), options: options,
         searching: Self.searchPath
       ).run()

@@ -43,7 +43,7 @@ struct FrameMotionTests {
 
   private func listing(
     of figure: String, _ adjust: (inout FrameOptions) -> Void = { _ in }
-  ) throws -> FrameListing {
+  ) async throws -> FrameListing {
     let fixture = try fixture()
     defer { withExtendedLifetime(fixture) {} }
     var options = FrameOptions()
@@ -51,7 +51,7 @@ struct FrameMotionTests {
     options.languages = ["ko"]
     options.dotsPerInch = 36
     adjust(&options)
-    _ = try FrameRun(
+    _ = try await FrameRun(
       of: "motion#\(figure)", from: fixture.source(), into: fixture.path("output"),
       options: options, searching: ""
     ).run()
@@ -61,21 +61,21 @@ struct FrameMotionTests {
     return try FrameListing(fixture.files()["motion/frames/ko/\(figure).json"])
   }
 
-  @Test func `a perceptron moves with every row that it is shown`() throws {
-    let list = try listing(of: "lines") { $0.every = 1 }
+  @Test func `a perceptron moves with every row that it is shown`() async throws {
+    let list = try await listing(of: "lines") { $0.every = 1 }
     #expect(list.axis == "presentations")
     // AND is learned after six epochs of four rows.
     #expect(list.frames.map { $0.presentation } == Array(0...24))
   }
 
-  @Test func `its corrections are shown one by one`() throws {
-    let list = try listing(of: "corrections")
+  @Test func `its corrections are shown one by one`() async throws {
+    let list = try await listing(of: "corrections")
     #expect(list.axis == "stages")
     #expect(list.frames.map { $0.step } == Array(0...10))
   }
 
-  @Test func `a network moves with every update where that is asked for`() throws {
-    let list = try listing(of: "plane") {
+  @Test func `a network moves with every update where that is asked for`() async throws {
+    let list = try await listing(of: "plane") {
       $0.over = "updates"
       $0.every = 1
     }
@@ -85,26 +85,27 @@ struct FrameMotionTests {
   }
 
   @Test(arguments: ["roll", "valleys"])
-  func `a descent moves with its updates`(figure: String) throws {
-    let list = try listing(of: figure) { $0.every = 10 }
+  func `a descent moves with its updates`(figure: String) async throws {
+    let list = try await listing(of: figure) { $0.every = 10 }
     #expect(list.axis == "steps")
     #expect(list.frames.map { $0.step } == [0, 10, 20, 30])
   }
 
-  @Test func `a circuit shows number after number, and at the end all without a mark`() throws {
-    let list = try listing(of: "circuit")
+  @Test func `a circuit shows number after number, and at the end all without a mark`() async throws
+  {
+    let list = try await listing(of: "circuit")
     #expect(list.axis == "stages")
     // Five values, five gradients, nothing before and everything after.
     #expect(list.frames.count == 12)
   }
 
-  @Test func `scenarios are shown one after another where that is asked for`() throws {
-    let list = try listing(of: "lines") { $0.over = "scenarios" }
+  @Test func `scenarios are shown one after another where that is asked for`() async throws {
+    let list = try await listing(of: "lines") { $0.over = "scenarios" }
     #expect(list.frames.map { $0.scenario } == ["rule", "other-rule"])
   }
 
-  @Test func `an animation may end before its training does`() throws {
-    let list = try listing(of: "plane") { $0.until = 3 }
+  @Test func `an animation may end before its training does`() async throws {
+    let list = try await listing(of: "plane") { $0.until = 3 }
     #expect(list.frames.map { $0.epoch } == [0, 1, 2, 3])
   }
 
@@ -118,9 +119,9 @@ struct FrameMotionTests {
   ])
   func `a figure that cannot move is refused, with those that can`(
     figure: String, message: String
-  ) throws {
+  ) async throws {
     do {
-      _ = try listing(of: figure)
+      _ = try await listing(of: figure)
       Issue.record("frames were made")
     } catch {
       #expect("\(error)".contains(message), "\(error)")

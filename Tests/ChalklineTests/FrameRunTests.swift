@@ -8,14 +8,14 @@ struct FrameRunTests {
   private func run(
     _ figure: String, in fixture: LessonFixture, path: String = "",
     _ adjust: (inout FrameOptions) -> Void = { _ in }
-  ) throws -> FrameRun.Report {
+  ) async throws -> FrameRun.Report {
     defer { withExtendedLifetime(fixture) {} }
     var options = FrameOptions()
     options.formats = ["png"]
     options.languages = ["en"]
     options.dotsPerInch = 36
     adjust(&options)
-    return try FrameRun(
+    return try await FrameRun(
       of: figure, from: fixture.source(), into: fixture.path("output"), options: options,
       searching: path
     ).run()
@@ -32,9 +32,10 @@ struct FrameRunTests {
     return folder
   }
 
-  @Test func `frames are numbered from 0 without a gap, and their epochs are listed`() throws {
+  @Test func `frames are numbered from 0 without a gap, and their epochs are listed`() async throws
+  {
     let fixture = try LessonFixture()
-    let report = try run("xor#boundary", in: fixture) { $0.count = 5 }
+    let report = try await run("xor#boundary", in: fixture) { $0.count = 5 }
     let names = fixture.files().keys.sorted().filter { $0.hasSuffix(".png") }
     #expect(
       names
@@ -48,23 +49,23 @@ struct FrameRunTests {
     #expect(list.frames.allSatisfy { $0.losses?["hidden"] != nil })
   }
 
-  @Test func `every so many epochs begins at 0 and ends at the last`() throws {
-    let epochs = try run("xor#boundary", in: LessonFixture()) { $0.every = 7 }.moments
+  @Test func `every so many epochs begins at 0 and ends at the last`() async throws {
+    let epochs = try await run("xor#boundary", in: LessonFixture()) { $0.every = 7 }.moments
     #expect(epochs.first == 0)
     #expect(zip(epochs, epochs.dropFirst()).dropLast().allSatisfy { $1 - $0 == 7 })
   }
 
-  @Test func `frames made twice are the same, byte for byte`() throws {
+  @Test func `frames made twice are the same, byte for byte`() async throws {
     let (one, two) = (try LessonFixture(), try LessonFixture())
-    _ = try run("xor#boundary", in: one) { $0.count = 4 }
-    _ = try run("xor#boundary", in: two) { $0.count = 4 }
+    _ = try await run("xor#boundary", in: one) { $0.count = 4 }
+    _ = try await run("xor#boundary", in: two) { $0.count = 4 }
     #expect(one.files() == two.files())
   }
 
-  @Test func `a film gets four bytes for each pixel of each frame`() throws {
+  @Test func `a film gets four bytes for each pixel of each frame`() async throws {
     let fixture = try LessonFixture()
     let path = try program("cat > \"$out\"", in: fixture) + ":/usr/bin:/bin"
-    let report = try run("xor#boundary", in: fixture, path: path) {
+    let report = try await run("xor#boundary", in: fixture, path: path) {
       $0.formats = ["mp4", "png"]
       $0.count = 3
     }
@@ -81,12 +82,12 @@ struct FrameRunTests {
 
   /// At once, in the middle of the second frame, and after the last.
   @Test(arguments: ["", "head -c 200000 > \"$out\";", "cat > \"$out\";"])
-  func `a film that fails leaves nothing, and says what ffmpeg said`(work: String) throws {
+  func `a film that fails leaves nothing, and says what ffmpeg said`(work: String) async throws {
     let fixture = try LessonFixture()
     let path =
       try program("\(work) echo no such codec >&2; exit 3", in: fixture) + ":/usr/bin:/bin"
     do {
-      _ = try run("xor#boundary", in: fixture, path: path) { $0.formats = ["mp4"] }
+      _ = try await run("xor#boundary", in: fixture, path: path) { $0.formats = ["mp4"] }
       Issue.record("a film was made")
     } catch {
       #expect("\(error)".contains("exit code 3:\n  no such codec"), "\(error)")
@@ -94,19 +95,46 @@ struct FrameRunTests {
     #expect(fixture.files().isEmpty)
   }
 
-  @Test func `without ffmpeg the message names the package`() throws {
+  @Test func `a run that is cancelled ends its films at once, and leaves nothing of them`()
+    async throws
+  {
+    let fixture = try LessonFixture()
+    // It begins its file, says who it is and never reads.
+    let path =
+      try program(
+        "echo $$ > \"\(fixture.path("pid"))\"; : > \"$out\"; exec sleep 1000", in: fixture)
+      + ":/usr/bin:/bin"
+    let frames = Task {
+      try await run("xor#boundary", in: fixture, path: path) {
+        $0.formats = ["mp4", "gif"]
+        $0.dotsPerInch = 300
+      }
+    }
+    var process: pid_t?
+    while process == nil {
+      try await Task.sleep(for: .milliseconds(5))
+      let text = try? String(contentsOfFile: fixture.path("pid"), encoding: .utf8)
+      process = text.flatMap { pid_t($0.trimmingCharacters(in: .whitespacesAndNewlines)) }
+    }
+    frames.cancel()
+    await #expect(throws: CancellationError.self) { try await frames.value }
+    #expect(kill(try #require(process), 0) != 0)
+    #expect(fixture.files().isEmpty)
+  }
+
+  @Test func `without ffmpeg the message names the package`() async throws {
     do {
       let fixture = try LessonFixture()
-      _ = try run("xor#boundary", in: fixture, path: "/nowhere") { $0.formats = ["gif"] }
+      _ = try await run("xor#boundary", in: fixture, path: "/nowhere") { $0.formats = ["gif"] }
       Issue.record("a film was made")
     } catch {
       #expect("\(error)".contains("apt-get install ffmpeg"), "\(error)")
     }
   }
 
-  @Test func `a filmstrip is one sheet, and a document has a page for each frame`() throws {
+  @Test func `a filmstrip is one sheet, and a document has a page for each frame`() async throws {
     let fixture = try LessonFixture()
-    let report = try run("xor#boundary", in: fixture) {
+    let report = try await run("xor#boundary", in: fixture) {
       $0.formats = ["pdf"]
       $0.filmstrip = 6
       $0.count = 12
@@ -131,19 +159,20 @@ struct FrameRunTests {
     ("xor", "names no figure"), ("xor#bondary", "did you mean 'boundary'?"),
     ("xr#boundary", "did you mean 'xor'?"),
   ])
-  func `a figure that is not there is named with the nearest`(name: String, message: String) throws
+  func `a figure that is not there is named with the nearest`(name: String, message: String)
+    async throws
   {
     do {
-      _ = try run(name, in: LessonFixture())
+      _ = try await run(name, in: LessonFixture())
       Issue.record("frames were made")
     } catch {
       #expect("\(error)".contains(message), "\(error)")
     }
   }
 
-  @Test func `a format that is not there is named with the known ones`() throws {
+  @Test func `a format that is not there is named with the known ones`() async throws {
     do {
-      _ = try run("xor#boundary", in: LessonFixture()) { $0.formats = ["mp5"] }
+      _ = try await run("xor#boundary", in: LessonFixture()) { $0.formats = ["mp5"] }
       Issue.record("frames were made")
     } catch {
       #expect("\(error)".contains("mp4"), "\(error)")

@@ -7,6 +7,7 @@ import Foundation
 /// The film is made beside its place and renamed once it is whole; after an error nothing is left.
 final class FilmMaker {
   private let process = Process()
+  private let processes: FilmProcesses
   private let input = Pipe()
   private let errors: FileHandle
   private let target: String
@@ -27,15 +28,18 @@ final class FilmMaker {
   ///   - raster: The first frame, whose size all have.
   ///   - framesPerSecond: The rate.
   ///   - path: Where ffmpeg is looked for, as in the variable `PATH`.
-  /// - Throws: `UsageError` if there is no ffmpeg, `DiskError` if the folder cannot be written.
+  ///   - processes: Those of the run, which ffmpeg joins.
+  /// - Throws: `UsageError` if there is no ffmpeg, `DiskError` if the folder cannot be written,
+  ///   `CancellationError` if the run was broken off.
   init(
     _ format: FilmFormat, at target: String, of raster: Raster, framesPerSecond: Int,
-    searching path: String
+    searching path: String, among processes: FilmProcesses
   ) throws {
     let program = try Self.program(searching: path)
     // When ffmpeg gives up, a write must fail and not end this program.
     signal(SIGPIPE, SIG_IGN)
     self.target = target
+    self.processes = processes
     size = (raster.columns + raster.columns % 2, raster.rows + raster.rows % 2)
     let folder = Disk.folder(of: target)
     try Disk.makeFolder(folder)
@@ -57,12 +61,10 @@ final class FilmMaker {
     process.standardOutput = FileHandle.nullDevice
     process.standardError = errors
     do {
-      try UnfinishedFilms.enter(files: [partial, log]) {
-        try process.run()
-        return process.processIdentifier
-      }
+      try processes.enter(process, files: [partial, log])
     } catch {
       unlink(log)
+      if error is CancellationError { throw error }
       throw DiskError("make", target, reason: "ffmpeg cannot be started: \(error)")
     }
     try? input.fileHandleForReading.close()
@@ -125,7 +127,7 @@ final class FilmMaker {
   }
 
   private func clearAway() {
-    UnfinishedFilms.leave(process.processIdentifier)
+    processes.leave(process)
     try? errors.close()
     unlink(log)
     unlink(partial)

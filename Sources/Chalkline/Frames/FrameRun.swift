@@ -8,7 +8,7 @@ import Wording
 
 /// One figure over everything that it moves along, frame by frame: as numbered images, as pages of a
 /// document, as a filmstrip and as films.
-public struct FrameRun {
+public struct FrameRun: Sendable {
   private let lesson: LessonSource
   private let figure: FigureSection
   private let choice: FrameChoice
@@ -73,14 +73,42 @@ public struct FrameRun {
 
   /// Makes the frames in every language and theme.
   ///
-  /// - Parameter progress: Called after every frame that is drawn.
+  /// If the task is cancelled, films that are not whole are removed and their processes ended, and it
+  /// returns at once: what still draws or trains goes on until it notices, and nobody waits for it.
+  ///
+  /// - Parameter progress: Called after every frame that is drawn, by one thread.
   /// - Returns: What was made.
   /// - Throws: `UsageError` if the figure does not move, `Finding` if a scenario cannot be run or a
-  ///   frame cannot be drawn, `DiskError` if it cannot be written.
-  public func run(progress: (BuildProgress) -> Void = { _ in }) throws -> Report {
+  ///   frame cannot be drawn, `DiskError` if it cannot be written, `CancellationError` if the task is
+  ///   cancelled.
+  public func run(
+    progress: @escaping @Sendable (BuildProgress) -> Void = { _ in }
+  ) async throws -> Report {
+    let films = FilmProcesses()
+    let thread = JobThreads(1)
+    defer { thread.stop() }
+    var report: Result<Report, any Error>?
+    await withTaskCancellationHandler {
+      await JobQueue.run(
+        [self], on: thread, limit: 1,
+        perform: { run in Result { try run.drawn(films, progress) } },
+        finished: { result in
+          report = result
+          return []
+        })
+    } onCancel: {
+      films.stop()
+    }
+    guard let report, !Task.isCancelled else { throw CancellationError() }
+    return try report.get()
+  }
+
+  private func drawn(
+    _ films: FilmProcesses, _ progress: (BuildProgress) -> Void
+  ) throws -> Report {
     let sequence = try sequence()
     let pairs = images.languages.flatMap { language in images.themes.map { (language, $0) } }
-    let writers = pairs.map { writer(of: sequence, $0.0, $0.1) }
+    let writers = pairs.map { writer(of: sequence, $0.0, $0.1, films) }
     let shared = FrameBook()
     let painters = pairs.map {
       FramePainter(
@@ -116,7 +144,7 @@ public struct FrameRun {
   }
 
   private func writer(
-    of sequence: FrameSequence, _ language: String, _ theme: Theme
+    of sequence: FrameSequence, _ language: String, _ theme: Theme, _ films: FilmProcesses
   ) -> FrameWriter {
     let place = FrameWriter.Place(
       lesson: lesson.id, figure: figure, language: language, theme: theme,
@@ -129,7 +157,7 @@ public struct FrameRun {
         let path = "\(place.folder)/\(place.name).\(format.rawValue)"
         return try FilmMaker(
           format, at: Disk.join(target.path, path), of: raster,
-          framesPerSecond: choice.framesPerSecond, searching: searchPath)
+          framesPerSecond: choice.framesPerSecond, searching: searchPath, among: films)
       })
   }
 }
