@@ -36,6 +36,12 @@ let package = Package(
     .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
+    // Row 0. `JSON`, `Wording` and `Drawings` must also compile as Embedded Swift, as `Networks` and `Plotting`.
+    room("JSON"),
+    room("Wording"),
+    room("Drawings"),
+    room("Snapshots"),
+    room("Files", ["CCrypto"]),
     // Row 1: leaves. `Drawings` and `Networks`, and `Plotting` above, must also compile as Embedded Swift.
     .systemLibrary(
       name: "CCairo", pkgConfig: "pangocairo",
@@ -48,26 +54,29 @@ let package = Package(
     .systemLibrary(name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
     .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
-    room("Snapshots"),
-    room("Files", ["CCrypto"]),
-    room("Lessons", [.product(name: "Yams", package: "Yams")]),
+    room("Lessons", ["JSON", "Wording", .product(name: "Yams", package: "Yams")]),
     // The kernels on wide vectors; without them, as in a browser, `Networks` runs its own in Swift.
     .target(name: "CKernels"),
     room("Networks", ["CKernels"]),
-    room("Drawings"),
     // Row 2
     room("Building", ["Files", "Snapshots"]),
-    room("Tracing", ["Lessons", "Networks", "Snapshots"]),
+    room("Tracing", ["JSON", "Lessons", "Networks", "Snapshots", "Wording"]),
     room("Plotting", ["Drawings"]),
     // Row 3
-    room("Figures", ["Drawings", "Lessons", "Networks", "Plotting", "Tracing"]),
+    room("Figures", ["Drawings", "Lessons", "Networks", "Plotting", "Tracing", "Wording"]),
     room("Rendering", ["Drawings", "CCairo", "CDeflate", "CQPDF"]),
     room("Formulas", ["CDuktape"]),
+    room("Pandoc", ["JSON", "Wording"]),
     room(
-      "Reporting", ["Drawings", "CMarkGFM", .product(name: "Mustache", package: "swift-mustache")]),
+      "Reporting",
+      [
+        "Drawings", "JSON", "Wording", "CMarkGFM",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
     room(
       "Serving",
       [
+        "JSON",
         .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ]),
@@ -76,7 +85,7 @@ let package = Package(
       "Chalkline",
       [
         "Building", "Drawings", "Lessons", "Plotting", "Tracing", "Figures", "Files", "Rendering",
-        "Formulas", "Reporting", "Serving", "Snapshots",
+        "Formulas", "JSON", "Pandoc", "Reporting", "Serving", "Snapshots", "Wording",
       ]),
     // Row 5. Not named `chalkline`: that is `Chalkline` where file names ignore case.
     .executableTarget(
@@ -87,6 +96,8 @@ let package = Package(
 
     .target(name: "GoldenNumbers", path: "Tests/GoldenNumbers"),
     .target(name: "SVGProfile", path: "Tests/SVGProfile"),
+    tests(of: "JSON"),
+    tests(of: "Wording"),
     tests(of: "Files"),
     tests(of: "Building", ["Files", "Snapshots"]),
     tests(of: "Lessons"),
@@ -99,6 +110,7 @@ let package = Package(
       ["Drawings", "Lessons", "Networks", "Plotting", "Rendering", "Tracing", "SVGProfile"]),
     tests(of: "Rendering", ["Drawings", "CQPDF"]),
     tests(of: "Formulas"),
+    tests(of: "Pandoc"),
     tests(of: "Reporting", ["Drawings"]),
     tests(of: "Serving"),
     tests(of: "Chalkline", ["Files", "Serving", "SVGProfile"]),

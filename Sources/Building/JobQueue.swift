@@ -2,7 +2,7 @@
 ///
 /// A finished job may bring forth more; those go before the ones that still wait, so that what was begun is
 /// finished, and its memory given back, before something new is begun.
-enum JobQueue {
+package enum JobQueue {
   private enum Event<Job: Sendable, Outcome: Sendable>: Sendable {
     case told(Job, Double)
     case finished(Outcome)
@@ -19,7 +19,7 @@ enum JobQueue {
   ///   - perform: Does a job; what it tells of the share that is done comes to `told`.
   ///   - told: Takes in how far a job is.
   ///   - finished: Takes in what came of a job, and gives the jobs that follow.
-  static func run<Job: Sendable, Outcome: Sendable>(
+  package static func run<Job: Sendable, Outcome: Sendable>(
     _ jobs: [Job], on threads: JobThreads,
     perform: @escaping @Sendable (Job, @escaping @Sendable (Double) -> Void) -> Outcome,
     told: (Job, Double) -> Void, finished: (Outcome) -> [Job]

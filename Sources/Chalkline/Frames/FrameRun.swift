@@ -1,3 +1,4 @@
+import Building
 import Files
 import Figures
 import Lessons
@@ -90,8 +91,9 @@ public struct FrameRun: Sendable {
     var report: Result<Report, any Error>?
     await withTaskCancellationHandler {
       await JobQueue.run(
-        [self], on: thread, limit: 1,
-        perform: { run in Result { try run.drawn(films, progress) } },
+        [self], on: thread,
+        perform: { run, _ in Result { try run.drawn(films, progress) } },
+        told: { _, _ in },
         finished: { result in
           report = result
           return []

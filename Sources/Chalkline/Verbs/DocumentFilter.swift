@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Pandoc
 
@@ -32,8 +33,8 @@ extension FigureLibrary {
     guard let output = try? OutputFolder(path, apartFrom: "", onlyLooking: true),
       output.has(Manifest.path)
     else { return nil }
-    let figures = Manifest.read(from: output).figures.values.map { BuiltFigure($0) }
-    guard !figures.isEmpty else { return nil }
+    guard let manifest = Manifest.read(from: output), !manifest.figures.isEmpty else { return nil }
+    let figures = manifest.figures.values.map { BuiltFigure($0) }
     self.init(in: path, of: figures) { output.has($0) }
   }
 }
