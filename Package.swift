@@ -62,6 +62,7 @@ let package = Package(
     room("Building", ["Files", "Snapshots"]),
     room("Tracing", ["JSON", "Lessons", "Networks", "Snapshots", "Wording"]),
     room("Plotting", ["Drawings"]),
+    room("Prose", ["Lessons", "CMarkGFM"]),
     // Row 3
     room("Figures", ["Drawings", "Lessons", "Networks", "Plotting", "Tracing", "Wording"]),
     room("Rendering", ["Drawings", "CCairo", "CDeflate", "CQPDF"]),
@@ -70,7 +71,7 @@ let package = Package(
     room(
       "Reporting",
       [
-        "Drawings", "JSON", "Wording", "CMarkGFM",
+        "Drawings", "JSON", "Prose", "Wording",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     room(
@@ -85,7 +86,7 @@ let package = Package(
       "Chalkline",
       [
         "Building", "Drawings", "Lessons", "Plotting", "Tracing", "Figures", "Files", "Rendering",
-        "Formulas", "JSON", "Pandoc", "Reporting", "Serving", "Snapshots", "Wording",
+        "Formulas", "JSON", "Pandoc", "Prose", "Reporting", "Serving", "Snapshots", "Wording",
       ]),
     // Row 5. Not named `chalkline`: that is `Chalkline` where file names ignore case.
     .executableTarget(
@@ -111,7 +112,8 @@ let package = Package(
     tests(of: "Rendering", ["Drawings", "CQPDF"]),
     tests(of: "Formulas"),
     tests(of: "Pandoc"),
-    tests(of: "Reporting", ["Drawings"]),
+    tests(of: "Prose", ["Lessons"]),
+    tests(of: "Reporting", ["Drawings", "Prose", "CMarkGFM"]),
     tests(of: "Serving"),
     tests(of: "Chalkline", ["Files", "Serving", "SVGProfile"]),
     // Runs the built program, so that it must be built first.

@@ -1,11 +1,13 @@
+public import Prose
+
 /// One lesson in one language.
 public struct LessonReport: Equatable, Sendable {
   /// The name of its folder.
   public var id: String
   /// The title.
   public var title: String
-  /// Markdown; nil for a lesson without prose, which shows its figures one after the other.
-  public var prose: String?
+  /// Nil for a lesson without prose, which shows its figures one after the other.
+  public var prose: ProseText?
   /// The figures it may show, in the order of the lesson file.
   public var figures: [FigureReport]
   /// The numbers behind them.
@@ -23,7 +25,7 @@ public struct LessonReport: Equatable, Sendable {
 
   /// Makes a lesson.
   public init(
-    id: String, title: String, prose: String? = nil, figures: [FigureReport] = [],
+    id: String, title: String, prose: ProseText? = nil, figures: [FigureReport] = [],
     traces: [TraceReport] = [], formulas: [FormulaReport] = [],
     sources: [TraceReport.File] = [], documents: [DocumentReport] = [],
     summary: String? = nil, thumbnail: String? = nil
@@ -43,7 +45,7 @@ public struct LessonReport: Equatable, Sendable {
 
 extension LessonReport {
   /// The first paragraph of the prose as plain text; nil if there is none.
-  public var opening: String? { prose.flatMap { ProseSummary.text(of: $0, formulas) } }
+  public var opening: String? { prose.flatMap { ProseSummary.text(of: $0.tree, formulas) } }
 
   /// The path of the image of the first figure that has one; nil if none has.
   public var firstImage: String? {

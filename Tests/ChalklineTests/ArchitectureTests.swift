@@ -16,6 +16,7 @@ private let allowedImports: [String: Set<String>] = [
   "Building": ["Dispatch", "Files", "Foundation", "Snapshots", "Synchronization"],
   "Plotting": ["Drawings"],
   "Tracing": ["Foundation", "JSON", "Lessons", "Networks", "Snapshots", "Wording"],
+  "Prose": ["CMarkGFM", "Lessons"],
   // Row 3
   "Figures": [
     "Drawings", "Lessons", "Networks", "Plotting", "Synchronization", "Tracing", "Wording",
@@ -23,12 +24,12 @@ private let allowedImports: [String: Set<String>] = [
   "Rendering": ["CCairo", "CDeflate", "CQPDF", "Drawings", "Foundation", "Synchronization"],
   "Formulas": ["CDuktape"],
   "Pandoc": ["Foundation", "JSON", "Wording"],
-  "Reporting": ["CMarkGFM", "Drawings", "JSON", "Mustache", "Wording"],
+  "Reporting": ["Drawings", "JSON", "Mustache", "Prose", "Wording"],
   "Serving": ["FlyingFox", "FlyingSocks", "Foundation", "JSON", "Synchronization"],
   // Row 4
   "Chalkline": [
     "Building", "Dispatch", "Drawings", "Figures", "Files", "Formulas", "Foundation", "JSON",
-    "Lessons", "Pandoc", "Plotting", "Rendering", "Reporting", "Serving", "Snapshots",
+    "Lessons", "Pandoc", "Plotting", "Prose", "Rendering", "Reporting", "Serving", "Snapshots",
     "Synchronization", "Tracing", "Wording",
   ],
   // Row 5

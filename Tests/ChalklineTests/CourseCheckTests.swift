@@ -39,6 +39,22 @@ struct CourseCheckTests {
         """))
   }
 
+  @Test func `whatever a page shows is seen: references, underlines, quotations`() throws {
+    let fixture = try LessonFixture()
+    let figure = "> ![what it shows][f]\n\n[f]: figures/boundary.svg\n"
+    try fixture.write("Two lines\n===\n\nWhy\n---\n\n" + figure, to: "xor/lesson.en.md")
+    try fixture.write("# 직선 둘\n\n## 왜\n\n" + figure, to: "xor/lesson.ko.md")
+    #expect(try fixture.check() == "2 lessons: nothing to mend")
+  }
+
+  @Test func `what a page shows as code is not seen`() throws {
+    let fixture = try LessonFixture()
+    let prose =
+      "# T\n\n- ```\n  ![x](figures/no.svg)\n  ```\n\n![what it shows](figures/boundary.svg)\n"
+    for language in ["en", "ko"] { try fixture.write(prose, to: "xor/lesson.\(language).md") }
+    #expect(try fixture.check() == "2 lessons: nothing to mend")
+  }
+
   @Test func `a section that only one language has is told at its heading`() throws {
     let fixture = try LessonFixture()
     try fixture.write(

@@ -1,5 +1,6 @@
 import FoundationXML
 import Foundation
+import Prose
 import Reporting
 
 /// A report of two lessons in English and Korean; the first lesson has the figures `line` and `plane`.
@@ -14,7 +15,9 @@ enum Sample {
       title: "Lines & planes", language: language, languages: languages, firstLanguage: "en",
       lessons: [
         LessonReport(
-          id: "and", title: "One <line>", prose: prose, figures: figures, traces: [trace]),
+          id: "and", title: "One <line>",
+          prose: prose.map { ProseText(parsing: $0, named: "and/lesson.\(language).md") },
+          figures: figures, traces: [trace]),
         LessonReport(id: "xor", title: "Two lines"),
       ])
   }

@@ -1,6 +1,7 @@
 import Building
 import Files
 import Lessons
+import Prose
 import Synchronization
 
 /// What a process that builds again and again keeps from one build to the next.
@@ -29,7 +30,7 @@ public final class BuildMemory: Sendable {
 
   private struct State: Sendable {
     var lessons: [LessonPlace: Reading<LessonSource>] = [:]
-    var prose: [String: Reading<Prose>] = [:]
+    var prose: [String: Reading<ProseText>] = [:]
     var written: [String: Written] = [:]
     var formulas: (makers: Digest, output: String, book: FormulaCache)?
     var threads: JobThreads?
@@ -57,10 +58,10 @@ public final class BuildMemory: Sendable {
 
   /// The prose of the file at `path` with these bytes.
   ///
-  /// - Throws: As `Prose`.
-  func prose(at path: String, _ bytes: [UInt8]) throws(LessonError) -> Prose {
+  /// - Throws: As `ProseText`.
+  func prose(at path: String, _ bytes: [UInt8]) throws(LessonError) -> ProseText {
     if let kept = state.withLock({ $0.prose[path] }), kept.bytes == bytes { return kept.value }
-    let prose = try Prose(parsing: bytes, named: path)
+    let prose = try ProseText(parsing: bytes, named: path)
     state.withLock { $0.prose[path] = Reading(bytes: bytes, value: prose) }
     return prose
   }

@@ -1,10 +1,11 @@
 import Figures
 import Lessons
+import Prose
 
 /// Words for those who cannot see a picture, that say nothing.
 enum AlternativeText {
   /// Images of the prose without words, or with no more than the name of their file.
-  static func findings(of prose: Prose) -> [Finding] {
+  static func findings(of prose: ProseText) -> [Finding] {
     prose.images.compactMap { image in
       let words = image.alternative.text
       guard !words.allSatisfy(\.isWhitespace) else {

@@ -1,5 +1,6 @@
 import Figures
 import Lessons
+import Prose
 import Tracing
 import Wording
 
@@ -86,7 +87,7 @@ extension LessonSource {
   }
 
   /// Scenarios that no figure draws, and figures that no prose shows.
-  fileprivate func unused(in prose: [Prose]) -> [Finding] {
+  fileprivate func unused(in prose: [ProseText]) -> [Finding] {
     guard findings.isEmpty else { return [] }
     let drawn = Set(figures.flatMap { $0.scenarioNames })
     let idle = scenarios.filter { !drawn.contains($0.name) }.map {

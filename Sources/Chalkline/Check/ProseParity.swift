@@ -1,4 +1,5 @@
 import Lessons
+import Prose
 
 /// What the prose of one language has and that of another lacks.
 ///
@@ -32,9 +33,19 @@ enum ProseParity {
 
   /// Places in `one` that are not part of the longest sequence that both have in common.
   private static func unmatched(_ one: [OutlineKey], in other: [OutlineKey]) -> [Int] {
+    let start = zip(one, other).prefix { $0 == $1 }.count
+    let (rest, otherRest) = (Array(one[start...]), Array(other[start...]))
+    // Outlines of thousands of headings that differ from the beginning on are not worth gigabytes.
+    guard rest.count * otherRest.count < 20_000_000 else {
+      return one.indices.filter { $0 >= other.count || one[$0] != other[$0] }
+    }
+    return unmatched(laying: rest, beside: otherRest).map { $0 + start }
+  }
+
+  private static func unmatched(laying one: [OutlineKey], beside other: [OutlineKey]) -> [Int] {
     // lengths[i][j]: length of the longest common sequence of one[i...] and other[j...].
-    var lengths = [[Int]](
-      repeating: [Int](repeating: 0, count: other.count + 1), count: one.count + 1)
+    var lengths = [[Int32]](
+      repeating: [Int32](repeating: 0, count: other.count + 1), count: one.count + 1)
     for i in one.indices.reversed() {
       for j in other.indices.reversed() {
         lengths[i][j] =
@@ -69,7 +80,7 @@ private struct OutlineEntry {
   let text: LocatedText
 }
 
-extension Prose {
+extension ProseText {
   fileprivate var outline: [OutlineEntry] {
     let sections = headings.map { OutlineEntry(key: .heading(level: $0.level), text: $0.text) }
     let shown = figures.map { OutlineEntry(key: .figure($0.name.text), text: $0.name) }

@@ -20,7 +20,7 @@ struct LessonDocuments {
     courseTheme = Theme.named(course.theme) ?? .paper
     let prose = lesson.prose(in: language)
     outline = ProseOutline(
-      prose?.prose?.source.text, prose?.formulas ?? [],
+      prose?.prose, prose?.formulas ?? [],
       known: lesson.source.figures.map { $0.id })
   }
 

@@ -5,6 +5,7 @@ import Foundation
 import Lessons
 import Drawings
 import Plotting
+import Prose
 import Rendering
 import Reporting
 import Tracing
@@ -32,7 +33,7 @@ struct LessonPageContent {
     let source = lesson.source
     let prose = lesson.prose(in: language)
     return LessonReport(
-      id: lesson.id, title: source.title[language] ?? lesson.id, prose: prose?.prose?.source.text,
+      id: lesson.id, title: source.title[language] ?? lesson.id, prose: prose?.prose,
       figures: source.figures.map { report(of: $0) }, traces: source.scenarios.compactMap(traces),
       formulas: prose?.formulas ?? [], sources: sources, documents: documents)
   }
@@ -110,7 +111,7 @@ extension LessonPageContent {
     let lesson = lessonReport
     let report = report(of: lesson)
     var inputs = BuildInputs()
-    inputs.add("the prose", lesson.prose ?? "none")
+    inputs.add("the prose", lesson.prose?.source.text ?? "none")
     inputs.add("the formulas", lesson.formulas.map { $0.mathML })
     inputs.add("the lesson's own files", lesson.sources.map { $0.path })
     inputs.add("the lesson's title", lesson.title)

@@ -2,6 +2,7 @@ import Files
 import Formulas
 import Foundation
 import Lessons
+import Prose
 import Reporting
 import Snapshots
 import Synchronization
@@ -51,7 +52,7 @@ final class FormulaCache: Sendable {
   }
 
   /// The formulas of a prose, ready for its page, and what there is to say of those that are wrong.
-  func formulas(of prose: Prose) -> (reports: [FormulaReport], findings: [Finding]) {
+  func formulas(of prose: ProseText) -> (reports: [FormulaReport], findings: [Finding]) {
     var reports: [FormulaReport] = []
     var findings = prose.formulaErrors.map { Finding($0) }
     for formula in prose.formulas {
@@ -70,7 +71,7 @@ final class FormulaCache: Sendable {
     return (reports, findings)
   }
 
-  private func outcome(of formula: Prose.Formula) -> Outcome {
+  private func outcome(of formula: ProseText.Formula) -> Outcome {
     let key = Digest(of: "\(makers) \(formula.isDisplay) \(formula.tex)").description
     return state.withLock { state in
       state.used.insert(key)
@@ -87,7 +88,7 @@ final class FormulaCache: Sendable {
   }
 
   private static func outcome(
-    of formula: Prose.Formula, _ typesetter: Result<FormulaTypesetter, FormulaError>?
+    of formula: ProseText.Formula, _ typesetter: Result<FormulaTypesetter, FormulaError>?
   ) -> Outcome {
     do throws(FormulaError) {
       let set = try typesetter?.get().mathML(formula.tex, isDisplay: formula.isDisplay)

@@ -1,4 +1,5 @@
 import Lessons
+import Prose
 import Reporting
 
 /// The prose of a lesson in one language.
@@ -7,7 +8,7 @@ struct LessonProse: Sendable {
   /// The path as it is shown to the user.
   let path: String
   /// Nil if the file cannot be read.
-  let prose: Prose?
+  let prose: ProseText?
   /// Whether there is no such file.
   let isMissing: Bool
   /// Its formulas, set.
@@ -25,7 +26,7 @@ struct LessonProse: Sendable {
     isMissing = !lesson.folder.has(name)
     do {
       let bytes = try lesson.folder.bytes(of: name)
-      let prose = try memory?.prose(at: path, bytes) ?? Prose(parsing: bytes, named: path)
+      let prose = try memory?.prose(at: path, bytes) ?? ProseText(parsing: bytes, named: path)
       (formulas, formulaFindings) = book.formulas(of: prose)
       self.prose = prose
       failure = nil

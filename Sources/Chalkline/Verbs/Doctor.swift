@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Prose
 import Rendering
 import Reporting
 

@@ -11,8 +11,8 @@ public struct SourceText: Equatable, Sendable {
   /// The whole text, without a byte-order mark.
   public let text: String
   private let lines: [String]
-  /// Bytes of the break behind each line.
-  private let breakLengths: [Int]
+  /// The byte at which each line starts.
+  private let lineStarts: [Int]
 
   /// Cuts `text` into lines; `file` is only a name and is not opened.
   public init(_ text: String, file: String) {
@@ -20,7 +20,7 @@ public struct SourceText: Equatable, Sendable {
     var scalars = text.unicodeScalars[...]
     if scalars.first == "\u{FEFF}" { scalars.removeFirst() }
     self.text = String(scalars)
-    (lines, breakLengths) = SourceText.lines(of: scalars)
+    (lines, lineStarts) = SourceText.lines(of: scalars)
   }
 
   /// Decodes the UTF-8 bytes of a file.
@@ -50,9 +50,21 @@ public struct SourceText: Equatable, Sendable {
     lines.indices.contains(number - 1) ? lines[number - 1] : ""
   }
 
-  /// Every line with the number of bytes of the break behind it.
-  var linesWithBreaks: [(line: String, breakLength: Int)] {
-    zip(lines, breakLengths).map { (line: $0, breakLength: $1) }
+  /// The place in ``text`` of line `number`, counted from 1, in bytes of UTF-8 and without its line
+  /// break; there must be such a line.
+  public func byteRange(ofLine number: Int) -> Range<Int> {
+    let start = lineStarts[number - 1]
+    return start..<start + lines[number - 1].utf8.count
+  }
+
+  /// The number of the line, counted from 1, that the byte at `offset` of ``text`` belongs to.
+  public func lineNumber(ofByte offset: Int) -> Int {
+    var (low, high) = (0, lineStarts.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low + 1
   }
 
   /// The location of a line and a column of this file.
@@ -87,10 +99,10 @@ public struct SourceText: Equatable, Sendable {
   }
 
   private static func lines(of scalars: Substring.UnicodeScalarView)
-    -> (lines: [String], breakLengths: [Int])
+    -> (lines: [String], lineStarts: [Int])
   {
     var lines: [String] = []
-    var breakLengths: [Int] = []
+    var lineStarts = [0]
     var start = scalars.startIndex
     var index = start
     while index < scalars.endIndex {
@@ -100,15 +112,15 @@ public struct SourceText: Equatable, Sendable {
         if scalar == "\r", next < scalars.endIndex, scalars[next] == "\n" {
           next = scalars.index(after: next)
         }
+        let line = String(scalars[start..<next])
         lines.append(String(scalars[start..<index]))
-        breakLengths.append(String(scalars[index..<next]).utf8.count)
+        lineStarts.append(lineStarts[lines.count - 1] + line.utf8.count)
         start = next
       }
       index = next
     }
     lines.append(String(scalars[start...]))
-    breakLengths.append(0)
-    return (lines, breakLengths)
+    return (lines, lineStarts)
   }
 
   /// Whether YAML ends a line at `scalar`.

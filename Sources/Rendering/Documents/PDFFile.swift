@@ -69,6 +69,7 @@ final class PDFFile {
   /// The bytes of the file: the same for the same contents, its identifier included.
   ///
   /// - Parameter packingObjects: Whether objects are compressed together, which takes more time.
+  /// - Returns: The bytes.
   /// - Throws: `RenderError.library` if it cannot be written.
   func encoded(packingObjects: Bool) throws(RenderError) -> [UInt8] {
     _ = qpdf_init_write_memory(data)

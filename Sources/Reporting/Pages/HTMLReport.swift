@@ -1,3 +1,5 @@
+import Prose
+
 /// A report as web pages: one of the course, one of each lesson.
 ///
 /// A page asks for nothing but files of the output folder beside it, runs no script but the one that
@@ -57,11 +59,9 @@ public struct HTMLReport: Sendable {
 
   private func prose(of lesson: LessonReport, on path: String) -> String {
     let figures = lesson.figures.reduce(into: [:]) { $0[$1.id] = $1 }
-    let prose =
-      lesson.prose
-      ?? lesson.figures.map { "![](figures/\($0.id).svg)" }.joined(separator: "\n\n")
+    let tree = lesson.prose?.tree ?? ProseTree(showing: lesson.figures.map { $0.id })
     let rendering = ProseRendering(
-      prose, lesson.formulas, title: lesson.title, words: words, known: Set(figures.keys)
+      tree, lesson.formulas, title: lesson.title, words: words, known: Set(figures.keys)
     ) { name, number, isFirst in
       guard let figure = figures[name] else { return "" }
       return template.figure(

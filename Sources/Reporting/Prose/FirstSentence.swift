@@ -1,3 +1,5 @@
+import Prose
+
 /// The first sentence of a text: what a slide has room for.
 public enum FirstSentence {
   /// The first sentence of `text`, or all of it if no sentence ends before.
@@ -21,7 +23,7 @@ public enum FirstSentence {
       let next = characters[end + 1]
       // A sentence of Korean may begin with a name in small letters, such as `tanh`.
       let isKorean =
-        index > 0 && characters[index - 1].unicodeScalars.contains { HangulRepair.isHangul($0) }
+        index > 0 && characters[index - 1].unicodeScalars.contains { $0.isHangul }
       if next.isLowercase && !isKorean
         || character == "." && isAbbreviation(characters[..<index], next: next)
       {

@@ -1,3 +1,5 @@
+public import Prose
+
 /// What the prose of a lesson shows, in order: its sections, and its figures with their numbers.
 public struct ProseOutline: Equatable, Sendable {
   /// One thing that it shows.
@@ -11,43 +13,33 @@ public struct ProseOutline: Equatable, Sendable {
   /// The items in order.
   public let items: [Item]
 
-  /// Reads `prose`.
+  /// Reads a prose.
   ///
   /// - Parameters:
-  ///   - prose: Markdown; nil for a lesson without prose, which shows its figures one after the other.
+  ///   - prose: The prose; nil for a lesson without one, which shows its figures one after the other.
   ///   - formulas: The formulas in it.
   ///   - known: Names of the figures there are, in the order of the lesson file.
-  public init(_ prose: String?, _ formulas: [FormulaReport] = [], known: [String]) {
-    guard let prose else {
-      items = known.enumerated().map { .figure(name: $1, number: $0 + 1) }
-      return
-    }
-    let places = FormulaPlaces(prose, formulas)
-    let tree = MarkdownTree(parsing: places.prose)
+  public init(_ prose: ProseText?, _ formulas: [FormulaReport] = [], known: [String]) {
+    let tree = prose?.tree ?? ProseTree(showing: known)
+    let formulas = FormulaMarkup(formulas)
+    let figures = tree.figures(among: Set(known)).reduce(into: [:]) { $0[$1.index] = $1.name }
     var items: [Item] = []
     var seen: Set<String> = []
     // As on the page, a second heading of the first level is one of a section.
     var hasTitle = false
-    for node in tree.root.descendants {
-      if node.kind == "image", !node.isInside("image") {
-        guard let name = FigureMention.figure(at: node.target), known.contains(name),
-          seen.insert(name).inserted
-        else { continue }
+    for index in tree.nodes.indices {
+      switch tree.nodes[index].kind {
+      case .image:
+        guard let name = figures[index], seen.insert(name).inserted else { continue }
         items.append(.figure(name: name, number: seen.count))
-      } else if node.headingLevel == 2 || node.headingLevel == 1 && hasTitle {
-        items.append(.section(places.spoken(Self.plain(node.plainText))))
-      } else if node.headingLevel == 1 {
-        hasTitle = true
+      case .heading(let level) where level == 2 || level == 1 && hasTitle:
+        items.append(
+          .section(tree.plainText(in: index, withHTML: false) { formulas.spoken($0) }))
+      case .heading(level: 1): hasTitle = true
+      default: break
       }
     }
     self.items = items
-  }
-
-  /// A heading in which bold text may have stayed open before Hangul, as plain text.
-  private static func plain(_ heading: String) -> String {
-    guard heading.contains("**") else { return heading }
-    let tree = MarkdownTree(parsing: HangulRepair.prepared(heading))
-    return HangulRepair.finished(tree.root.plainText, of: heading)
   }
 
   /// Names of the figures, in order.

@@ -1,22 +1,15 @@
+import Prose
+
 /// How a lesson begins, for a list of lessons.
 enum ProseSummary {
   /// The first paragraph as plain text; nil if there is none with words in it.
-  static func text(of prose: String, _ formulas: [FormulaReport]) -> String? {
-    // It stands near the top: no more is read than it takes.
-    var end = prose.startIndex
-    while let gap = prose[end...].firstRange(of: "\n\n") {
-      if let text = firstText(of: String(prose[..<gap.lowerBound]), formulas) { return text }
-      end = gap.upperBound
-    }
-    return firstText(of: prose, formulas)
-  }
-
-  private static func firstText(of prose: String, _ formulas: [FormulaReport]) -> String? {
-    let places = FormulaPlaces(prose, formulas)
-    let tree = MarkdownTree(parsing: HangulRepair.prepared(places.prose))
-    for node in tree.root.children where node.kind == "paragraph" {
-      guard !node.descendants.contains(where: { $0.kind == "image" }) else { continue }
-      let text = HangulRepair.finished(places.spoken(node.plainText), of: places.prose)
+  static func text(of tree: ProseTree, _ formulas: [FormulaReport]) -> String? {
+    let formulas = FormulaMarkup(formulas)
+    for index in tree.children() where tree.nodes[index].kind == .paragraph {
+      guard !tree.nodes[tree.descendants(of: index)].contains(where: { $0.kind.isImage }) else {
+        continue
+      }
+      let text = tree.plainText(in: index, withHTML: false) { formulas.spoken($0) }
       if text.contains(where: { !$0.isWhitespace }) { return whole(text) }
     }
     return nil
@@ -29,4 +22,8 @@ enum ProseSummary {
     }
     return String(text[...end])
   }
+}
+
+extension ProseNode {
+  fileprivate var isImage: Bool { if case .image = self { true } else { false } }
 }

@@ -1,3 +1,4 @@
+import Prose
 import Reporting
 import Testing
 
@@ -19,7 +20,8 @@ struct ProseOutlineTests {
     """
 
   @Test func `sections and figures come in the order of the prose, each figure once`() {
-    let outline = ProseOutline(prose, known: ["line", "plane", "surface", "unused"])
+    let outline = ProseOutline(
+      ProseText(parsing: prose, named: "f"), known: ["line", "plane", "surface", "unused"])
     #expect(
       outline.items == [
         .figure(name: "plane", number: 1), .section("첫 단계(step)는"),
@@ -30,7 +32,7 @@ struct ProseOutlineTests {
 
   @Test func `numbers are those of the page`() throws {
     let prose = "![](figures/plane.svg)\n\n![](figures/line.svg)\n\n![](figures/plane.svg)"
-    let outline = ProseOutline(prose, known: ["line", "plane"])
+    let outline = ProseOutline(ProseText(parsing: prose, named: "f"), known: ["line", "plane"])
     let page = try Sample.page(prose)
     #expect(
       page["figure"].compactMap { $0.attributes["id"] } == outline.figures.map { "fig-\($0)" })

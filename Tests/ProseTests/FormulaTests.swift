@@ -1,8 +1,9 @@
 import Lessons
+import Prose
 import Testing
 
-private func formulas(_ text: String) -> [Prose.Formula] {
-  Prose(parsing: text, named: "lesson.en.md").formulas
+private func formulas(_ text: String) -> [ProseText.Formula] {
+  ProseText(parsing: text, named: "lesson.en.md").formulas
 }
 
 struct FormulaTests {
@@ -25,10 +26,27 @@ struct FormulaTests {
 
   @Test(arguments: [
     "It costs $5 and $6.", "a $ b $ c", "\\$x$", "`$x$`", "$x\n\ny$", "<!-- $x$ -->",
-    "```\n$x$\n```", "$x$5", "only one $x here", "~~~\n$$\nx\n$$\n~~~",
+    "```\n$x$\n```", "$x$5", "only one $x here", "~~~\n$$\nx\n$$\n~~~", "    $x$",
+    "- ```\n  $x$\n  ```", "`a\n$x$`", "[a](b$x$)", "<https://a.b/$x$>", "![$x$](figures/a.svg)",
   ])
   func `prices, code and comments are no formulas`(text: String) {
     #expect(formulas(text).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("- ```\n  a\n  ```\n\n$x$", ["x"]), ("> ```\n> $a$\n$x$", ["x"]),
+    ("`` ` `` $x$ `", ["x"]), ("[a](b$c) and $x$", ["x"]),
+    ("<b title=\"$x$\">$y$</b>", ["x", "y"]),
+    ("| $|x|$ | `$a$` |\n|---|---|\n| $y$ | <!-- $z$ --> |", ["|x|", "y"]), ("a $x\ny$", ["x\ny"]),
+  ])
+  func `formulas are where a page would show them`(text: String, expected: [String]) {
+    #expect(formulas(text).map { $0.tex } == expected)
+  }
+
+  @Test func `the marks of a quotation are no part of a formula`() {
+    let found = formulas("> $$\n> a\n>  b\n> $$")
+    #expect(found.map { $0.tex } == ["\na\nb\n"])
+    #expect(found[0].location(ofScalar: 3).description == "lesson.en.md:3:4")
   }
 
   @Test func `a particle may follow a formula`() {
@@ -56,13 +74,13 @@ struct FormulaTests {
   }
 
   @Test func `two dollar signs that nothing closes are an error at their place`() {
-    let prose = Prose(parsing: "x\n\n$$ a\n\nb", named: "lesson.en.md")
+    let prose = ProseText(parsing: "x\n\n$$ a\n\nb", named: "lesson.en.md")
     #expect(prose.formulas.isEmpty)
     #expect(prose.formulaErrors.map { $0.location.description } == ["lesson.en.md:3:1"])
   }
 
   @Test func `no figure is looked for in a formula`() {
-    let prose = Prose(parsing: "$@fig-x$ and @fig-y", named: "lesson.en.md")
+    let prose = ProseText(parsing: "$@fig-x$ and @fig-y", named: "lesson.en.md")
     #expect(prose.mentions.map { $0.text } == ["y"])
   }
 }

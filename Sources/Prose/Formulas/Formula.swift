@@ -1,4 +1,6 @@
-extension Prose {
+public import Lessons
+
+extension ProseText {
   /// A formula in TeX: `$…$` within a line, `$$…$$` on lines of its own.
   public struct Formula: Equatable, Sendable {
     /// What stands between the dollar signs; it may go over several lines.
@@ -10,8 +12,11 @@ extension Prose {
     /// Where each line of `tex` starts.
     let lineStarts: [SourceLocation]
 
-    /// Where the formula starts, behind its dollar signs.
+    /// Where the formula starts, after its dollar signs.
     public var location: SourceLocation { lineStarts[0] }
+
+    /// The TeX between its dollar signs.
+    public var source: String { isDisplay ? "$$\(tex)$$" : "$\(tex)$" }
 
     /// The place of a Unicode scalar of `tex`, counted from 0.
     public func location(ofScalar offset: Int) -> SourceLocation {

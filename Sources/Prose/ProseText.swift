@@ -1,20 +1,18 @@
-/// What Chalkline must know of a `lesson.LANG.md`: its title, its headings, its figures and
-/// its formulas.
-///
-/// The rest of the Markdown is left to the report. Fenced code, code spans and HTML comments are
-/// passed over. The columns count in Unicode scalars.
-public struct Prose: Equatable, Sendable {
-  /// A heading written with `#`.
+public import Lessons
+
+/// The text of a `lesson.LANG.md`, parsed: what `check` sees of it, and what pages and documents are made of.
+public struct ProseText: Equatable, Sendable {
+  /// A heading.
   public struct Heading: Equatable, Sendable {
     /// From 1 for `#` to 6 for `######`.
     public let level: Int
-    /// The text, at its place.
+    /// The text as it was written, at its place.
     public let text: LocatedText
   }
 
   /// A figure shown by its built path: `![alt](figures/NAME.svg)`.
-  public struct FigureReference: Equatable, Sendable {
-    /// The figure's id, at its place in the path.
+  public struct Figure: Equatable, Sendable {
+    /// The figure's id, at its place in the path; at the `!` where the path stands elsewhere.
     public let name: LocatedText
     /// The text between the square brackets.
     public let alternative: String
@@ -26,19 +24,19 @@ public struct Prose: Equatable, Sendable {
   public struct Image: Equatable, Sendable {
     /// The text between the square brackets, at the `!` before them.
     public let alternative: LocatedText
-    /// The path or address, as written.
+    /// The path or address, cut off where it is too long to be shown.
     public let path: String
   }
 
   /// The text of the file.
   public let source: SourceText
-  /// The text of the first `#` heading of level 1; nil if there is none.
-  public let title: String?
+  /// What a page shows of it.
+  public let tree: ProseTree
   /// The headings, in order.
   public let headings: [Heading]
   /// The figures that are shown, in order.
-  public let figures: [FigureReference]
-  /// All images, in order; figures among them.
+  public let figures: [Figure]
+  /// All images that are no part of another one's text, in order; figures among them.
   public let images: [Image]
   /// The figures that are mentioned as `@fig-NAME`, in order, each at its `@`.
   public let mentions: [LocatedText]
@@ -60,21 +58,41 @@ public struct Prose: Equatable, Sendable {
   }
 
   private init(_ source: SourceText) {
+    let bytes = Array(source.text.utf8)
+    var prepared = PreparedText(bytes)
+    var document = MarkdownDocument(parsing: prepared.text)
+    var scanner = FormulaScanner(source, visible: [])
+    if bytes.contains(UInt8(ascii: "$")) {
+      // Only cmark knows what is code, and only without the formulas does it know what else there is.
+      scanner = FormulaScanner(source, visible: HiddenText.masked(bytes, prepared, document))
+      scanner.scan()
+      if !scanner.formulas.isEmpty {
+        prepared = PreparedText(bytes, scanner.formulas)
+        document = MarkdownDocument(parsing: prepared.text)
+      }
+    }
+    var reader = ProseReader(source, prepared)
+    document.forEachEvent { reader.read($0, isEntering: $1) }
+
     self.source = source
-    var scanner = ProseScanner(source)
-    scanner.scan()
-    headings = scanner.headings
-    figures = scanner.figures
-    images = scanner.images
-    mentions = scanner.mentions
-    formulas = scanner.formulas
-    formulaErrors = scanner.unclosedFormulas.map {
+    tree = reader.tree
+    headings = reader.headings
+    figures = reader.figures
+    images = reader.images
+    mentions = reader.mentions
+    formulas = reader.formulas.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    formulaErrors = scanner.unclosed.map {
       source.error(
         "nothing closes this formula", at: $0,
         help: "end it with '$$' before the next empty line; '\\$' is a dollar sign")
     }
-    title = headings.first { $0.level == 1 }?.text.text
   }
+
+  /// Two texts are equal when their files and their characters are; all else follows from these.
+  public static func == (left: ProseText, right: ProseText) -> Bool { left.source == right.source }
+
+  /// The text of the first heading of level 1; nil if there is none.
+  public var title: String? { headings.first { $0.level == 1 }?.text.text }
 
   /// An error for each figure that is shown or mentioned but is not one of `known`.
   public func errors(knownFigures known: [String]) -> [LessonError] {
