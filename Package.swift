@@ -77,7 +77,7 @@ let package = Package(
     room(
       "Serving",
       [
-        "JSON",
+        "Drawings", "JSON",
         .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ]),

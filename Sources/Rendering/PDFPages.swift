@@ -5,6 +5,9 @@ public import Drawings
 ///
 /// The bytes are those of `Renderer.encodePages` with the same drawings.
 public final class PDFPages {
+  /// The format of what it becomes.
+  public static let format = ImageFormat.pdf
+
   private let document: PDFDocument
   private var surface: CairoSurface?
   /// The first page; nil before it is added.

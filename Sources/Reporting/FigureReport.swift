@@ -1,3 +1,5 @@
+public import Drawings
+
 /// A figure as a page knows it: words and files, not how it was made.
 public struct FigureReport: Equatable, Sendable {
   /// The name that prose shows it by, `![...](figures/NAME.svg)`.
@@ -26,8 +28,8 @@ public struct FigureReport: Equatable, Sendable {
 
 /// One image of a figure.
 public struct FigureImage: Equatable, Sendable {
-  /// The format's name, such as `svg`.
-  public var format: String
+  /// The format.
+  public var format: ImageFormat
   /// Its path below the output folder.
   public var path: String
   /// Whether it is light on dark.
@@ -41,7 +43,7 @@ public struct FigureImage: Equatable, Sendable {
 
   /// Makes an image.
   public init(
-    format: String, path: String, isDark: Bool = false, width: Double, height: Double,
+    format: ImageFormat, path: String, isDark: Bool = false, width: Double, height: Double,
     markup: String? = nil
   ) {
     self.format = format

@@ -1,3 +1,4 @@
+import Drawings
 public import Prose
 
 /// One lesson in one language.
@@ -51,8 +52,15 @@ extension LessonReport {
   public var firstImage: String? {
     figures.lazy.compactMap { figure in
       let images = figure.images.filter { !$0.isDark } + figure.images
-      return (images.first { $0.format == "png" } ?? images.first { $0.format == "svg" })?.path
+      return images.first(of: ImageFormat.thumbnails)?.path
     }.first
+  }
+}
+
+extension [FigureImage] {
+  /// The first image of the first of `formats` that there is one of.
+  func first(of formats: [ImageFormat]) -> FigureImage? {
+    formats.lazy.compactMap { format in first { $0.format == format } }.first
   }
 }
 

@@ -1,3 +1,5 @@
+import Drawings
+
 /// Where the pages of a course lie below the output folder.
 public enum PagePath {
   /// The page of the course: `index.html`, `index.ko.html`.
@@ -15,7 +17,7 @@ public enum PagePath {
     _ kind: DocumentKind, of lesson: String, in language: String, first: String
   ) -> String {
     let name = language == first ? kind.rawValue : "\(kind.rawValue).\(language)"
-    return "\(lesson)/\(name).pdf"
+    return "\(lesson)/\(name).\(DocumentKind.format.fileExtension)"
   }
 
   /// All slides of the course: `course.pdf`, `course.ko.pdf`.

@@ -1,7 +1,14 @@
+import Drawings
+
 /// What a file is, as browsers are told it.
 enum ContentType {
   /// The type of a file whose name ends in `suffix`, in small letters; plain bytes if it is unknown.
-  static func of(suffix: String) -> String { types[suffix] ?? "application/octet-stream" }
+  static func of(suffix: String) -> String {
+    guard let format = ImageFormat(fileExtension: suffix) else {
+      return types[suffix] ?? "application/octet-stream"
+    }
+    return format.mediaType + (format.isText ? "; charset=utf-8" : "")
+  }
 
   private static let types = [
     "apng": "image/apng",
@@ -15,9 +22,6 @@ enum ContentType {
     "md": "text/markdown; charset=utf-8",
     "mp4": "video/mp4",
     "npz": "application/zip",
-    "pdf": "application/pdf",
-    "png": "image/png",
-    "svg": "image/svg+xml; charset=utf-8",
     "txt": "text/plain; charset=utf-8",
     "webm": "video/webm",
     "webp": "image/webp",

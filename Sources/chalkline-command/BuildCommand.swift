@@ -26,7 +26,10 @@ struct BuildCommand: AsyncParsableCommand {
   var only: [String] = []
 
   @Option(
-    name: .long, help: "Formats of the figures, as 'svg,pdf'. (default: png,svg,pdf)",
+    name: .long,
+    help: ArgumentHelp(
+      "Formats of the figures, as 'svg,pdf'. "
+        + "(default: \(CourseNames.imageFormats.joined(separator: ",")))"),
     completion: Completions.imageFormats)
   var format: WordList?
 

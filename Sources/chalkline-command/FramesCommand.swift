@@ -54,11 +54,17 @@ struct FramesCommand: AsyncParsableCommand {
   var fps: Int?
 
   @Option(
-    name: .long, help: "Forms: png, pdf, mp4, webm, gif, apng. (default: mp4)",
+    name: .long,
+    help: ArgumentHelp(
+      "Forms: \(CourseNames.frameFormats.joined(separator: ", ")). (default: mp4)"),
     completion: Completions.frameFormats)
   var format: WordList?
 
-  @Option(name: .long, help: "A sheet of so many key frames, as SVG and PDF.")
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "A sheet of so many key frames, as "
+        + "\(CourseNames.filmstripFormats.joined(separator: " and "))."))
   var filmstrip: Int?
 
   @OptionGroup var images: ImageArguments

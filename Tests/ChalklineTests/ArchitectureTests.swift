@@ -25,7 +25,7 @@ private let allowedImports: [String: Set<String>] = [
   "Formulas": ["CDuktape"],
   "Pandoc": ["Foundation", "JSON", "Wording"],
   "Reporting": ["Drawings", "JSON", "Mustache", "Prose", "Wording"],
-  "Serving": ["FlyingFox", "FlyingSocks", "Foundation", "JSON", "Synchronization"],
+  "Serving": ["Drawings", "FlyingFox", "FlyingSocks", "Foundation", "JSON", "Synchronization"],
   // Row 4
   "Chalkline": [
     "Building", "Dispatch", "Drawings", "Figures", "Files", "Formulas", "Foundation", "JSON",

@@ -14,7 +14,7 @@ struct InlineDrawingTests {
 
   private static func page(_ prose: String) throws -> HTML {
     var figure = Sample.figure("line")
-    for index in figure.images.indices where figure.images[index].format == "svg" {
+    for index in figure.images.indices where figure.images[index].format == .svg {
       figure.images[index].markup = file
     }
     return try Sample.page(of: Sample.report(prose, figures: [figure]))

@@ -1,3 +1,4 @@
+import Drawings
 import FoundationXML
 import Foundation
 import Prose
@@ -25,13 +26,14 @@ enum Sample {
   static func figure(_ id: String, caption: String = "A caption", isDarkToo: Bool = false)
     -> FigureReport
   {
-    var images = ["pdf", "png", "svg"].map {
-      FigureImage(format: $0, path: "and/figures/en/\(id).\($0)", width: 640, height: 480.4)
+    var images = [ImageFormat.pdf, .png, .svg].map {
+      FigureImage(
+        format: $0, path: "and/figures/en/\(id).\($0.fileExtension)", width: 640, height: 480.4)
     }
     if isDarkToo {
       images.append(
         FigureImage(
-          format: "svg", path: "and/figures/en/\(id)-board.svg", isDark: true, width: 640,
+          format: .svg, path: "and/figures/en/\(id)-board.svg", isDark: true, width: 640,
           height: 480))
     }
     return FigureReport(id: id, caption: caption, alternative: "What \(id) shows", images: images)

@@ -6,6 +6,8 @@ struct Filmstrip {
   /// So many key frames, unless somebody asks for another number; six where a frame has several panels.
   static let usualCount = 8
   private static let usualCountOfWide = 6
+  /// What it is put into: it is printed, and sharp at every size.
+  static let formats = ImageFormat.allCases.filter { !$0.isRaster }
   /// The long side of A4 in points.
   private static let sheetWidth = 842.0
   /// On a handout, panels may be smaller than on a page of their own.

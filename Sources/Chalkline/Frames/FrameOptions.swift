@@ -1,4 +1,6 @@
+import Drawings
 import Figures
+import Rendering
 
 /// Which frames of an animation are made, and in which forms.
 public struct FrameOptions: Sendable {
@@ -45,13 +47,14 @@ public struct FrameOptions: Sendable {
   ///
   /// - Throws: `UsageError` if there is no such format.
   func forms() throws(UsageError) -> FrameForms {
-    let known = ["png", "pdf"] + FilmFormat.allCases.map { $0.rawValue }
+    let known = FrameForms.names
     for format in formats where !known.contains(format) {
       throw .noneNamed(format, kind: "format of frames", among: known)
     }
-    let wanted = formats.isEmpty && filmstrip == nil ? ["mp4"] : formats
+    let wanted = formats.isEmpty && filmstrip == nil ? [FilmFormat.mp4.rawValue] : formats
     return FrameForms(
-      images: wanted.contains("png"), pages: wanted.contains("pdf"), keyFrames: filmstrip ?? 0,
+      images: ImageFormat.frames.filter { !$0.holdsPages && wanted.contains($0.rawValue) },
+      pages: wanted.contains(PDFPages.format.rawValue), keyFrames: filmstrip ?? 0,
       films: FilmFormat.allCases.filter { wanted.contains($0.rawValue) })
   }
 }

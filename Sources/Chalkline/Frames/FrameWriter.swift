@@ -7,12 +7,18 @@ import Rendering
 
 /// The forms that frames are put into.
 struct FrameForms: Sendable {
-  var images = false
+  /// The formats of an image for each frame; none for no images.
+  var images: [ImageFormat] = []
   /// A document with a page for each frame.
   var pages = false
   /// Key frames of a filmstrip; 0 for none.
   var keyFrames = 0
   var films: [FilmFormat] = []
+
+  /// The names of all of them but the filmstrip.
+  static var names: [String] {
+    ImageFormat.frames.map { $0.rawValue } + FilmFormat.allCases.map { $0.rawValue }
+  }
 }
 
 /// Puts the frames of a figure, in one language and one theme, into files while they come.
@@ -80,12 +86,12 @@ final class FrameWriter {
     if !frame.tables.isEmpty { facts.cells = frame.tables.map { $0.rows } }
     tables = frame.tables.map { FrameList.Table(title: $0.title, headings: $0.headings) }
     let name = FrameName.numbered(place.name, frame.number)
-    if forms.images {
-      facts.file = "\(place.name)/\(name).png"
+    facts.file = forms.images.first.map { "\(place.name)/\(name).\($0.fileExtension)" }
+    for format in forms.images {
       let image = try tools.renderer.encode(
-        frame.drawing, as: .png, dpi: place.dotsPerInch, metadata: metadata(name, frame.name),
+        frame.drawing, as: format, dpi: place.dotsPerInch, metadata: metadata(name, frame.name),
         compression: .quick)
-      try put("\(place.name)/\(name)", .png, image)
+      try put("\(place.name)/\(name)", format, image)
     }
     if !forms.films.isEmpty {
       let raster = try tools.renderer.raster(of: frame.drawing, dpi: place.dotsPerInch)
@@ -106,7 +112,7 @@ final class FrameWriter {
     for maker in makers { try maker.finish() }
     paths += forms.films.map { "\(place.folder)/\(place.name).\($0.rawValue)" }
     if let pages, let size = pages.size {
-      try put(place.name, .pdf, EncodedImage(bytes: try pages.finish(), size: size))
+      try put(place.name, PDFPages.format, EncodedImage(bytes: try pages.finish(), size: size))
     }
     if forms.keyFrames > 0 { try writeStrip() }
     let path = "\(place.folder)/\(place.name).json"
@@ -123,7 +129,7 @@ final class FrameWriter {
     guard let plot = strip.plot(title: place.figure.title[place.language] ?? "") else { return }
     let drawing = plot.drawing(measuring: tools.measurer)
     let name = "\(place.name)/\(place.name)-filmstrip"
-    for format in [ImageFormat.svg, .pdf] {
+    for format in Filmstrip.formats {
       let image = try tools.renderer.encode(
         drawing, as: format, metadata: metadata("\(place.name)-filmstrip", ""))
       try put(name, format, image)

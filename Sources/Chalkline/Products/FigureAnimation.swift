@@ -31,7 +31,7 @@ struct FigureAnimation: CourseProduct {
   /// of them, and they move.
   static let dotsPerInch = 96.0
   /// Films are made by `chalkline frames`.
-  static let forms = FrameForms(images: true, pages: true, keyFrames: Filmstrip.usualCount)
+  static let forms = FrameForms(images: [.png], pages: true, keyFrames: Filmstrip.usualCount)
 
   static func products(of plan: CoursePlan, after before: [PlannedProduct]) -> [PlannedProduct] {
     guard plan.forms.frames else { return [] }

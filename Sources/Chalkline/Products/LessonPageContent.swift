@@ -170,7 +170,7 @@ extension LessonPageContent {
     of figure: inout FigureReport, _ made: CourseValues, at bench: CourseBench
   ) {
     for index in figure.images.indices
-    where figure.images[index].format == "svg" && !figure.images[index].isDark {
+    where figure.images[index].format.canStandInPages && !figure.images[index].isDark {
       let theme = Theme.all.first { figure.images[index].path == path(of: figure.id, in: $0) }
       let name = ProductName(
         .images, of: lesson.id, figure.id, language: language, theme: theme?.name)
@@ -223,10 +223,12 @@ extension BuildInputs {
 extension FigureImage {
   /// An image with its size in CSS pixels, 96 an inch; nil if it has no size.
   init?(_ file: FileRecord, isDark: Bool) {
-    guard let width = file.facts.width, let height = file.facts.height else { return nil }
+    guard let format = ImageFormat(rawValue: file.facts.format), let width = file.facts.width,
+      let height = file.facts.height
+    else { return nil }
     let scale = 96 / (file.facts.dotsPerInch ?? 72)
     self.init(
-      format: file.facts.format, path: file.path, isDark: isDark, width: width * scale,
+      format: format, path: file.path, isDark: isDark, width: width * scale,
       height: height * scale)
   }
 }

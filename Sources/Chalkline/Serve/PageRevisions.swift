@@ -1,3 +1,4 @@
+import Drawings
 import Files
 
 /// What each page shows, in a digest: equal only for pages that look the same.
@@ -21,13 +22,15 @@ extension Manifest {
   fileprivate var shownFiles: [String: [File]] {
     var shown: [String: [File]] = [:]
     for figure in figures.values {
-      let drawings = figure.files.filter { $0.format == "svg" }
-      for file in drawings.isEmpty ? figure.files : drawings {
+      let drawings = ImageFormat.onPages.lazy.map { format in
+        figure.files.filter { $0.format == format.rawValue }
+      }
+      for file in drawings.first(where: { !$0.isEmpty }) ?? figure.files {
         shown["\(figure.lesson) \(file.lang ?? "")", default: []].append(file)
       }
     }
     for animation in animations.values {
-      for file in animation.files where file.format == "png" {
+      for file in animation.files where ImageFormat(rawValue: file.format)?.isRaster == true {
         shown["\(animation.lesson) \(file.lang ?? "")", default: []].append(file)
       }
     }

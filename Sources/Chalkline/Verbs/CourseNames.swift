@@ -33,7 +33,8 @@ public struct CourseNames: Sendable {
   public static var imageFormats: [String] { ImageFormat.allCases.map { $0.rawValue } }
 
   /// Names of the forms that frames come in.
-  public static var frameFormats: [String] {
-    ["png", "pdf"] + FilmFormat.allCases.map { $0.rawValue }
-  }
+  public static var frameFormats: [String] { FrameForms.names }
+
+  /// Names of the formats of a filmstrip, as readers know them.
+  public static var filmstripFormats: [String] { Filmstrip.formats.map { $0.label } }
 }

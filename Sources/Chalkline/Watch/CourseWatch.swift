@@ -1,3 +1,4 @@
+import Drawings
 import Files
 import Dispatch
 import Lessons
@@ -95,7 +96,7 @@ public struct CourseWatch: Sendable {
   /// done. Whatever else takes its time and is on no page is left out of the first stage here.
   private var stages: [BuildOptions] {
     var quick = options
-    quick.formats = ["svg"]
+    quick.formats = ImageFormat.onPages.prefix(1).map { $0.rawValue }
     quick.frames = false
     quick.documents = false
     return [quick, options]

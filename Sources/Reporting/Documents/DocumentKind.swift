@@ -1,3 +1,5 @@
+public import Drawings
+
 /// The documents that are made of a lesson; the word is the name of the file.
 public enum DocumentKind: String, CaseIterable, Sendable {
   /// Pages for a projector: a figure a page.
@@ -8,6 +10,9 @@ public enum DocumentKind: String, CaseIterable, Sendable {
   case exercises
   /// The same sheets with their answers.
   case answers
+
+  /// The format of all of them.
+  public static let format = ImageFormat.pdf
 
   /// What it is called: `Handout`.
   public func name(_ words: PageWords) -> String {
@@ -30,7 +35,7 @@ public struct DocumentReport: Equatable, Sendable {
   public var format: String
 
   /// Makes a document.
-  public init(kind: DocumentKind, path: String, format: String = "pdf") {
+  public init(kind: DocumentKind, path: String, format: String = DocumentKind.format.rawValue) {
     self.kind = kind
     self.path = path
     self.format = format

@@ -1,3 +1,5 @@
+import Drawings
+
 // What the template of a figure is filled with.
 
 struct FigureContent {
@@ -33,23 +35,22 @@ extension FigureContent {
     let name = words.figure(number)
     let isDark = figure.images.allSatisfy { $0.isDark }
     let own = figure.images.filter { $0.isDark == isDark }
-    func image(_ format: String, isDark: Bool) -> FigureImage? {
-      figure.images.first { $0.format == format && $0.isDark == isDark }
+    func image(isDark: Bool) -> FigureImage? {
+      figure.images.filter { $0.isDark == isDark }.first(of: ImageFormat.onPages)
     }
     func content(_ image: FigureImage) -> ImageContent {
       ImageContent(
         source: relative(image.path), alternative: figure.alternative,
         width: Int(image.width.rounded()), height: Int(image.height.rounded()))
     }
-    let main = image("svg", isDark: isDark) ?? image("png", isDark: isDark)
+    let main = image(isDark: isDark)
     // The ids within a drawing stand once on a page as well.
     drawing = isFirst ? main?.markup.flatMap { InlineDrawing.markup(of: $0) } : nil
     anchor = isFirst ? "fig-\(figure.id)" : nil
     self.number = name
     caption = figure.caption
     self.image = drawing == nil ? main.map(content) : nil
-    dark =
-      isDark ? nil : (image("svg", isDark: true) ?? image("png", isDark: true)).map(content)
+    dark = isDark ? nil : image(isDark: true).map(content)
     isAlwaysDark = isDark
     player = figure.animation.flatMap {
       PlayerContent($0, figure: name, words: words, relative: relative)
@@ -57,12 +58,12 @@ extension FigureContent {
     largeTarget = main.map { relative($0.path) }
     openLabel = words(.openLarge)
     downloadLabel = words(.download)
-    downloads = ["png", "svg", "pdf"].compactMap { format in
+    downloads = ImageFormat.allCases.compactMap { format in
       own.first { $0.format == format }.map { file in
         FileContent(
-          target: relative(file.path), text: format.uppercased(),
-          label: "\(name), \(format.uppercased())",
-          download: "\(lesson)-\(figure.id)-\(words.language).\(format)")
+          target: relative(file.path), text: format.label,
+          label: "\(name), \(format.label)",
+          download: "\(lesson)-\(figure.id)-\(words.language).\(format.fileExtension)")
       }
     }
   }

@@ -1,3 +1,4 @@
+import Drawings
 import Mustache
 
 /// The templates of all pages, parsed: content in, HTML out, every text escaped on the way.
@@ -92,7 +93,7 @@ struct PageTemplate: Sendable {
     {{{prose}}}
     </article>
     {{#documents}}
-    <p class="documents"><span class="name">{{documentsTitle}}</span>{{#documentFiles}} <a href="{{target}}" type="application/pdf" aria-label="{{label}}">{{text}}</a>{{/documentFiles}}</p>
+    <p class="documents"><span class="name">{{documentsTitle}}</span>{{#documentFiles}} <a href="{{target}}" type="\(DocumentKind.format.mediaType)" aria-label="{{label}}">{{text}}</a>{{/documentFiles}}</p>
     {{/documents}}
     {{#numbers}}
     <section class="numbers" aria-labelledby="numbers">
