@@ -20,11 +20,11 @@ struct ProseReader {
   /// Whether the outermost of them is a figure, whose words are not shown.
   private var isInFigure = false
 
-  init(_ source: SourceText, _ prepared: PreparedText) {
+  init(_ source: SourceText, _ bytes: [UInt8], _ prepared: PreparedText) {
     self.source = source
     self.prepared = prepared
     walk = MarkdownWalk(prepared)
-    places = PlaceCounter(source, Array(source.text.utf8))
+    places = PlaceCounter(source, bytes)
   }
 
   mutating func read(_ node: MarkdownNode, isEntering: Bool) {

@@ -61,17 +61,19 @@ public struct ProseText: Equatable, Sendable {
     let bytes = Array(source.text.utf8)
     var prepared = PreparedText(bytes)
     var document = MarkdownDocument(parsing: prepared.text)
-    var scanner = FormulaScanner(source, visible: [])
+    var unclosed: [SourceLocation] = []
     if bytes.contains(UInt8(ascii: "$")) {
       // Only cmark knows what is code, and only without the formulas does it know what else there is.
-      scanner = FormulaScanner(source, visible: HiddenText.masked(bytes, prepared, document))
+      let visible = HiddenText.masked(bytes, prepared, document)
+      var scanner = FormulaScanner(source, bytes, visible: visible)
       scanner.scan()
+      unclosed = scanner.unclosed
       if !scanner.formulas.isEmpty {
         prepared = PreparedText(bytes, scanner.formulas)
         document = MarkdownDocument(parsing: prepared.text)
       }
     }
-    var reader = ProseReader(source, prepared)
+    var reader = ProseReader(source, bytes, prepared)
     document.forEachEvent { reader.read($0, isEntering: $1) }
 
     self.source = source
@@ -81,7 +83,7 @@ public struct ProseText: Equatable, Sendable {
     images = reader.images
     mentions = reader.mentions
     formulas = reader.formulas.sorted { $0.range.lowerBound < $1.range.lowerBound }
-    formulaErrors = scanner.unclosed.map {
+    formulaErrors = unclosed.map {
       source.error(
         "nothing closes this formula", at: $0,
         help: "end it with '$$' before the next empty line; '\\$' is a dollar sign")

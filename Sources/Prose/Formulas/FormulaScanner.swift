@@ -27,11 +27,12 @@ struct FormulaScanner {
 
   /// - Parameters:
   ///   - source: The prose.
+  ///   - bytes: Its bytes.
   ///   - visible: Its bytes without what is hidden.
-  init(_ source: SourceText, visible: [UInt8]) {
+  init(_ source: SourceText, _ bytes: [UInt8], visible: [UInt8]) {
     self.source = source
+    self.bytes = bytes
     self.visible = visible
-    bytes = Array(source.text.utf8)
     places = PlaceCounter(source, bytes)
   }
 
