@@ -33,39 +33,13 @@ enum ProseParity {
 
   /// Places in `one` that are not part of the longest sequence that both have in common.
   private static func unmatched(_ one: [OutlineKey], in other: [OutlineKey]) -> [Int] {
-    let start = zip(one, other).prefix { $0 == $1 }.count
-    let (rest, otherRest) = (Array(one[start...]), Array(other[start...]))
-    // Outlines of thousands of headings that differ from the beginning on are not worth gigabytes.
-    guard rest.count * otherRest.count < 20_000_000 else {
+    // What two outlines of thousands of entries have in common is not worth the memory that it takes.
+    guard one.count + other.count <= 4000 else {
       return one.indices.filter { $0 >= other.count || one[$0] != other[$0] }
     }
-    return unmatched(laying: rest, beside: otherRest).map { $0 + start }
-  }
-
-  private static func unmatched(laying one: [OutlineKey], beside other: [OutlineKey]) -> [Int] {
-    // lengths[i][j]: length of the longest common sequence of one[i...] and other[j...].
-    var lengths = [[Int32]](
-      repeating: [Int32](repeating: 0, count: other.count + 1), count: one.count + 1)
-    for i in one.indices.reversed() {
-      for j in other.indices.reversed() {
-        lengths[i][j] =
-          one[i] == other[j]
-          ? lengths[i + 1][j + 1] + 1 : max(lengths[i + 1][j], lengths[i][j + 1])
-      }
+    return one.difference(from: other).insertions.compactMap { change in
+      if case .insert(let index, _, _) = change { index } else { nil }
     }
-    var unmatched: [Int] = []
-    var (i, j) = (0, 0)
-    while i < one.count {
-      if j < other.count && one[i] == other[j] {
-        (i, j) = (i + 1, j + 1)
-      } else if j < other.count && lengths[i][j + 1] >= lengths[i + 1][j] {
-        j += 1
-      } else {
-        unmatched.append(i)
-        i += 1
-      }
-    }
-    return unmatched
   }
 }
 
