@@ -1,6 +1,7 @@
 import Lessons
 import Networks
 import Tracing
+import Wording
 
 /// The descents that a figure compares, all on one function.
 enum DescentChoice {
@@ -25,7 +26,7 @@ enum DescentChoice {
   /// The function, and for each descent its rule and how many updates it makes.
   static func note(_ descents: [Descent], titles: [String], _ words: Words) -> [String] {
     let field = descents[0].field
-    let formula = field.formula.replacing(" - ", with: " − ")
+    let formula = field.formula.replacing(every: " - ", with: " − ")
     let function = (field.dimension == 1 ? "f(x) = " : "f(x, y) = ") + formula
     let isAsLong = Set(descents.map { $0.spec.steps }).count == 1
     let rules = descents.map { descent in

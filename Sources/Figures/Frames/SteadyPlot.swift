@@ -1,5 +1,6 @@
 public import Drawings
 public import Plotting
+import Wording
 
 extension FrameBook {
   /// Gives every panel of a plot the axes that all frames need.
@@ -69,7 +70,7 @@ private struct SteadyText {
   }
 
   private func line(_ line: String, _ name: String, _ style: TextStyle) -> String {
-    let parts = line.components(of: Self.separator)
+    let parts = line.pieces(between: Self.separator).map(String.init)
     let filled = parts.enumerated().map { index, part in
       // What is only in some frames cannot be told from what changes: it is left to the line as a whole.
       let widest = book.widest("\(name) part \(index) of \(parts.count)", width(part, style))
@@ -100,17 +101,6 @@ extension String {
   fileprivate var beginsWithCount: Bool {
     let rest = drop { $0.isNumber }
     return rest.startIndex != startIndex && rest.first?.isLetter == true
-  }
-
-  /// The pieces between separators, at least one.
-  fileprivate func components(of separator: String) -> [String] {
-    var pieces: [String] = []
-    var rest = self[...]
-    while let range = rest.firstRange(of: separator) {
-      pieces.append(String(rest[..<range.lowerBound]))
-      rest = rest[range.upperBound...]
-    }
-    return pieces + [String(rest)]
   }
 }
 

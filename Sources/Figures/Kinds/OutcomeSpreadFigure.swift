@@ -3,6 +3,7 @@ public import Lessons
 import Networks
 public import Plotting
 import Tracing
+import Wording
 
 /// Where the trainings of a sweep end: a dot for each seed, a row for each value of one setting.
 ///
@@ -170,6 +171,7 @@ struct OutcomeLevel: Sendable {
 
   /// The formula as it is printed: `ln2/2` as `ln 2/2`.
   private static func shown(_ text: String) -> String {
-    text.replacing("ln2", with: "ln 2").replacing("ln3", with: "ln 3").replacing("*", with: "·")
+    text.replacing(every: "ln2", with: "ln 2").replacing(every: "ln3", with: "ln 3")
+      .replacing(every: "*", with: "·")
   }
 }

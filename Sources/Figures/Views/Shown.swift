@@ -1,4 +1,5 @@
 import Plotting
+import Wording
 
 /// Numbers of a network as figures show them, each kind of number always alike.
 enum Shown {
@@ -43,7 +44,7 @@ enum Shown {
   /// A line of parts that is broken between them only.
   static func breakable(_ line: String) -> String {
     line.split(separator: " ", omittingEmptySubsequences: false).joined(separator: "\u{A0}")
-      .replacing("\u{A0}·\u{A0}", with: "\u{A0}· ")
+      .replacing(every: "\u{A0}·\u{A0}", with: "\u{A0}· ")
   }
 
   private static func term(_ value: Double, _ name: String, isFirst: Bool) -> String {

@@ -1,6 +1,7 @@
 import Lessons
 import Networks
 import Tracing
+import Wording
 
 /// The demands that figures make on traces, each with its message.
 extension Trace {
@@ -77,7 +78,7 @@ extension Trace {
     let sizes = [last.network.inputCount] + last.network.layers.map(\.fanOut)
     // Layers of one size in a row are counted, as a deep network would fill the line.
     return sizes.count > 8
-      ? Self.runs(sizes.map(String.init)).replacing(", ", with: " – ")
+      ? Self.runs(sizes.map(String.init)).replacing(every: ", ", with: " – ")
       : sizes.map(String.init).joined(separator: "-")
   }
 

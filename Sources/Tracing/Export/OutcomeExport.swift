@@ -1,4 +1,5 @@
 import Networks
+import Wording
 
 extension ScenarioOutcome {
   /// The forms that the outcome can be written in: a training in all of them, others in three.
@@ -102,7 +103,7 @@ struct ExportRows {
 
   private static func quoted(_ text: String) -> String {
     guard text.contains(where: { ",\"\n\r".contains($0) }) else { return text }
-    return "\"\(text.replacing("\"", with: "\"\""))\""
+    return "\"\(text.replacing(every: "\"", with: "\"\""))\""
   }
 }
 
