@@ -14,16 +14,14 @@ public struct MessagePattern: Sendable {
   /// Finds the places of a text; a place is numbered by one digit.
   public init(_ text: String) {
     var rest = text[...]
-    while let open = rest.firstIndex(of: "{") {
-      let close = rest[open...].firstIndex(of: "}")
-      guard let close else { break }
-      let after = rest.index(after: close)
-      if let place = Self.place(rest[rest.index(after: open)..<close]) {
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      if let place = Self.place(rest[open..<close].dropFirst()) {
         parts += [.text(rest[..<open]), place]
+        rest = rest[rest.index(after: close)...]
       } else {
-        parts.append(.text(rest[..<after]))
+        parts.append(.text(rest[...open]))
+        rest = rest[rest.index(after: open)...]
       }
-      rest = rest[after...]
     }
     parts.append(.text(rest))
   }

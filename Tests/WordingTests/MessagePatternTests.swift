@@ -38,6 +38,11 @@ struct MessagePatternTests {
     #expect(MessagePattern(text).values.isEmpty && MessagePattern(text).counts.isEmpty)
   }
 
+  @Test(arguments: [("{a{0}", "{ax"), ("{{0}}", "{x}"), ("{1|{0}|2}", "{1|x|2}")])
+  func `a place is found after a brace that opens none`(text: String, filled: String) {
+    #expect(MessagePattern(text).filled(with: ["x"]) == filled)
+  }
+
   @Test func `a pattern knows the numbers of its places`() {
     #expect(Self.pattern.values == [0, 1])
     #expect(MessagePattern("{0} {1:a|b} 한글{2}é").values == [0, 2])

@@ -1,4 +1,5 @@
 import Building
+import Wording
 
 /// What a build would do, told without doing it.
 public struct DryRun: Sendable {

@@ -1,3 +1,5 @@
+import Wording
+
 /// A build that was told to stop before it was done; what was there before is still whole.
 public struct Interruption: Error, Equatable, Sendable, CustomStringConvertible {
   /// Lessons that this build brought up to date, or found so.
