@@ -14,6 +14,8 @@ public struct WeightInitializer: Sendable, Equatable, CustomStringConvertible {
 
   /// The name used in lessons.
   public let name: String
+  /// The first author of the source that it is called after, such as `Glorot`; nil if there is none.
+  public let author: String?
   /// How the scale is used.
   public let distribution: Distribution
   /// The scale as a formula of `nᵢₙ` and `nₒᵤₜ`; empty if it is a number or has none in words.
@@ -26,14 +28,16 @@ public struct WeightInitializer: Sendable, Equatable, CustomStringConvertible {
   ///
   /// - Parameters:
   ///   - name: The name used in lessons; initializers of the same name count as equal.
+  ///   - author: The first author of its source.
   ///   - distribution: How the scale is used.
   ///   - formula: The scale as a reader would write it, of `nᵢₙ` inputs and `nₒᵤₜ` units.
   ///   - scale: The scale from the number of inputs and of units, both 1 or more.
   public init(
-    name: String, distribution: Distribution, formula: String = "",
+    name: String, author: String? = nil, distribution: Distribution, formula: String = "",
     scale: @escaping @Sendable (_ fanIn: Double, _ fanOut: Double) -> Double
   ) {
     self.name = name
+    self.author = author
     self.distribution = distribution
     self.formula = formula
     fixedScale = nil
@@ -42,6 +46,7 @@ public struct WeightInitializer: Sendable, Equatable, CustomStringConvertible {
 
   private init(name: String, distribution: Distribution, fixedScale: Double) {
     self.name = name
+    author = nil
     self.distribution = distribution
     formula = ""
     self.fixedScale = fixedScale
@@ -100,42 +105,42 @@ public struct WeightInitializer: Sendable, Equatable, CustomStringConvertible {
   ///
   /// - Source: LeCun, Bottou, Orr & Müller 1998, Efficient BackProp, section 4.6
   public static let lecunUniform = WeightInitializer(
-    name: "lecun-uniform", distribution: .uniform, formula: "√(3/nᵢₙ)"
+    name: "lecun-uniform", author: "LeCun", distribution: .uniform, formula: "√(3/nᵢₙ)"
   ) { fanIn, _ in (3 / fanIn).squareRoot() }
 
   /// Normal with standard deviation `√(1/fanIn)`.
   ///
   /// - Source: LeCun, Bottou, Orr & Müller 1998, Efficient BackProp, section 4.6
   public static let lecunNormal = WeightInitializer(
-    name: "lecun-normal", distribution: .normal, formula: "√(1/nᵢₙ)"
+    name: "lecun-normal", author: "LeCun", distribution: .normal, formula: "√(1/nᵢₙ)"
   ) { fanIn, _ in (1 / fanIn).squareRoot() }
 
   /// Uniform with variance `2/(fanIn + fanOut)`: bound `√(6/(fanIn + fanOut))`.
   ///
   /// - Source: Glorot & Bengio 2010, eq. 16
   public static let glorotUniform = WeightInitializer(
-    name: "glorot-uniform", distribution: .uniform, formula: "√(6/(nᵢₙ + nₒᵤₜ))"
+    name: "glorot-uniform", author: "Glorot", distribution: .uniform, formula: "√(6/(nᵢₙ + nₒᵤₜ))"
   ) { fanIn, fanOut in (6 / (fanIn + fanOut)).squareRoot() }
 
   /// Normal with standard deviation `√(2/(fanIn + fanOut))`.
   ///
   /// - Source: Glorot & Bengio 2010, eq. 12
   public static let glorotNormal = WeightInitializer(
-    name: "glorot-normal", distribution: .normal, formula: "√(2/(nᵢₙ + nₒᵤₜ))"
+    name: "glorot-normal", author: "Glorot", distribution: .normal, formula: "√(2/(nᵢₙ + nₒᵤₜ))"
   ) { fanIn, fanOut in (2 / (fanIn + fanOut)).squareRoot() }
 
   /// Uniform with variance `2/fanIn`: bound `√(6/fanIn)`.
   ///
   /// - Source: He, Zhang, Ren & Sun 2015, eq. 10
   public static let heUniform = WeightInitializer(
-    name: "he-uniform", distribution: .uniform, formula: "√(6/nᵢₙ)"
+    name: "he-uniform", author: "He", distribution: .uniform, formula: "√(6/nᵢₙ)"
   ) { fanIn, _ in (6 / fanIn).squareRoot() }
 
   /// Normal with standard deviation `√(2/fanIn)`.
   ///
   /// - Source: He, Zhang, Ren & Sun 2015, eq. 10
   public static let heNormal = WeightInitializer(
-    name: "he-normal", distribution: .normal, formula: "√(2/nᵢₙ)"
+    name: "he-normal", author: "He", distribution: .normal, formula: "√(2/nᵢₙ)"
   ) { fanIn, _ in (2 / fanIn).squareRoot() }
 
   /// All weights 0: units of a layer stay equal to each other.

@@ -61,7 +61,7 @@ struct PerceptronTraceTests {
     let run = try #require(trace.perceptron)
     #expect(run.start == Perceptron(weights: [1, -1], bias: 0.5, threshold: .aboveZero))
     #expect(run.steps.prefix(4).map { $0.row } == [3, 2, 1, 0])
-    #expect(trace.optimizer == "perceptron(rate 0.25)")
+    #expect(trace.setup.rule == .perceptron(rate: 0.25))
     #expect(trace.epochCount == 9)
   }
 

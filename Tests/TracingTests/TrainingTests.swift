@@ -211,6 +211,6 @@ struct TrainingTests {
       """
     ).run()
     #expect(trace.last.loss < trace.first.loss)
-    #expect(trace.optimizer.hasPrefix("\(optimizer)(rate "))
+    #expect(trace.setup.rule == .gradientDescent(optimizer))
   }
 }

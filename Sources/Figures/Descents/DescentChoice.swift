@@ -30,7 +30,7 @@ enum DescentChoice {
     let function = (field.dimension == 1 ? "f(x) = " : "f(x, y) = ") + formula
     let isAsLong = Set(descents.map { $0.spec.steps }).count == 1
     let rules = descents.map { descent in
-      words.optimizer(descent.optimizer) + (isAsLong ? "" : ", " + steps(of: descent, words))
+      words.name(of: descent.optimizer) + (isAsLong ? "" : ", " + steps(of: descent, words))
     }
     let named = Set(rules).count > 1 ? zip(titles, rules).map { $0 + ": " + $1 } : [rules[0]]
     return [function] + named + (isAsLong ? [steps(of: descents[0], words)] : [])

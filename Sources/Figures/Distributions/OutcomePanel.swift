@@ -42,8 +42,8 @@ struct OutcomePanel {
       marks += row(members, at: Double(rows - 1 - index))
     }
     marks += levelMarks(above: Double(rows) - 0.5)
-    let names = table.axis.values.map { value in
-      table.numbers == nil ? words.setting(table.axis.name, value) : value
+    let names = table.axis.settings.map { setting in
+      table.numbers == nil ? words.name(of: setting) : setting.lessonText
     }
     let top = Double(rows) - 0.5 + (levels.isEmpty ? 0 : 0.9)
     return Panel(
@@ -52,7 +52,7 @@ struct OutcomePanel {
         words(isShare ? quantity.word : quantity.lossWord, threshold), transform: scale,
         domain: domain, ticks: ticks, hasGrid: true),
       y: Axis(
-        table.numbers == nil ? "" : words.axis(table.axis.name), domain: -0.5...top,
+        table.numbers == nil ? "" : words.name(of: table.axis), domain: -0.5...top,
         ticks: .fixed(
           Ticks(
             values: names.indices.map { Double(rows - 1 - $0) }.reversed(),

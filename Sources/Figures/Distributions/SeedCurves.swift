@@ -36,8 +36,8 @@ struct SeedCurves {
           [Point(1, level.value), Point(last, level.value)], color: theme.ink,
           width: theme.hairline * 1.4, dash: [3, 2.5], label: label(level)))
     }
-    let title = zip(sweep.axes, members.first?.settings ?? [])
-      .map { words.setting($0.name, $1) }.joined(separator: " · ")
+    let title = (members.first?.settings ?? []).map { words.name(of: $0) }
+      .joined(separator: " · ")
     return Panel(
       title: title, subtitle: subtitle,
       x: Axis(words(.epochAxis), transform: .log, domain: 1...last),

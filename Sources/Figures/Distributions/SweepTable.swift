@@ -41,18 +41,19 @@ struct SweepTable {
     self.sweep = sweep
     let axis = sweep.axes[place]
     self.axis = axis
-    var combinations: [[String]] = [[]]
-    for other in sweep.axes {
-      let values = other.name == axis.name ? [""] : other.values
-      combinations = combinations.flatMap { before in values.map { before + [$0] } }
+    // Each combination of the other axes, with any value on this one.
+    var combinations: [[SweepSetting]] = [[]]
+    for (index, other) in sweep.axes.enumerated() {
+      let settings = index == place ? Array(other.settings.prefix(1)) : other.settings
+      combinations = combinations.flatMap { before in settings.map { before + [$0] } }
     }
     parts = combinations.map { settings in
-      let named = zip(sweep.axes, settings).filter { $0.0.name != axis.name }
+      let others = settings.indices.filter { $0 != place }.map { settings[$0] }
       return Part(
-        title: named.map { words.setting($0.0.name, $0.1) }.joined(separator: " · "),
-        groups: axis.values.map { value in
+        title: others.map { words.name(of: $0) }.joined(separator: " · "),
+        groups: axis.settings.map { setting in
           var own = settings
-          own[place] = value
+          own[place] = setting
           return sweep.combination(own).map { Array(sweep.members(of: $0)) } ?? []
         })
     }
@@ -60,8 +61,8 @@ struct SweepTable {
 
   /// The axis' values as numbers; nil if one is none.
   var numbers: [Double]? {
-    let numbers = axis.values.compactMap { Double($0) }
-    return numbers.count == axis.values.count ? numbers : nil
+    let numbers = axis.settings.compactMap { $0.number }
+    return numbers.count == axis.settings.count ? numbers : nil
   }
 
   /// Whether a training ended with what counts as learned; nil where nothing does.
@@ -76,55 +77,9 @@ struct SweepTable {
     let diverged = sweep.members.filter { $0.diverged }.count
     var parts = [
       words(.seedsEach, String(sweep.seeds)), words(.epochs, String(sweep.epochCount)),
-      words.name(of: sweep.loss), words.optimizer(sweep.optimizer),
+      words.name(of: sweep.loss), words.name(of: sweep.optimizer),
     ]
     if diverged > 0 { parts.append(words(.divergedCount, String(diverged))) }
     return parts.joined(separator: " · ")
-  }
-}
-
-extension Words {
-  /// A setting of a sweep with its value, such as `8 units`.
-  func setting(_ axis: String, _ value: String) -> String {
-    switch axis {
-    case "rows": self(.rowsSetting, value)
-    case "units": self(.unitsSetting, value)
-    case "layers": self(.layersSetting, value)
-    case "rate": self(.rateSetting, value)
-    case "batch": self(.batchSetting, value)
-    case "initializer": initializer(value)
-    default: value
-    }
-  }
-
-  /// What a setting of a sweep is called beside an axis.
-  func axis(_ name: String) -> String {
-    switch name {
-    case "rows": self(.rowsAxis)
-    case "units": self(.unitsAxis)
-    case "layers": self(.layersAxis)
-    case "rate": self(.rateAxis)
-    case "batch": self(.batchAxis)
-    case "initializer": self(.initializerAxis)
-    case "activation": self(.activation)
-    default: name
-    }
-  }
-
-  /// An initializer as lesson files write it, in words: `lecun-normal` as `LeCun, normal`.
-  func initializer(_ name: String) -> String {
-    let fixed = name.split(separator: " ")
-    if fixed.count == 2 {
-      switch fixed[0] {
-      case "normal": return self(.normalOf, String(fixed[1]))
-      case "uniform": return self(.uniformOf, String(fixed[1]))
-      default: return self(.constantOf, String(fixed[1]))
-      }
-    }
-    if name == "zeros" { return self(.zeroWeights) }
-    let parts = name.split(separator: "-")
-    let authors = ["lecun": "LeCun", "glorot": "Glorot", "he": "He"]
-    guard parts.count == 2, let author = authors[String(parts[0])] else { return name }
-    return self(parts[1] == "normal" ? .normalNamed : .uniformNamed, author)
   }
 }

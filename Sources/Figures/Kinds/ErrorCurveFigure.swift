@@ -87,11 +87,10 @@ public struct ErrorCurveFigure: Figure {
         at: scenario.location, help: "write 'quantity: loss'")
     }
     let floor = try self.floor(of: sweep)
-    let growing = ["units", "layers"].contains(table.axis.name)
-    let marksRegions = self.marksRegions ?? growing
+    let marksRegions = self.marksRegions ?? table.axis.growsNetwork
     let panels = table.parts.map { part in
       ErrorPanel(
-        part, at: places, axis: words.axis(table.axis.name), showsLoss: showsLoss, scale: scale,
+        part, at: places, axis: words.name(of: table.axis), showsLoss: showsLoss, scale: scale,
         marksRegions: marksRegions, floor: floor, context: context
       ).panel
     }
@@ -120,7 +119,7 @@ public struct ErrorCurveFigure: Figure {
 
   private func note(_ table: SweepTable, _ words: Words) -> String {
     var lines = [table.note(words)]
-    for part in table.parts where ["units", "layers"].contains(table.axis.name) {
+    for part in table.parts where table.axis.growsNetwork {
       let counts = part.groups.compactMap { $0.first?.parameterCount }.map(NumberText.count)
       let line = words(.parameterCounts, counts.joined(separator: ", "))
       lines.append(part.title.isEmpty ? line : part.title + ": " + line)

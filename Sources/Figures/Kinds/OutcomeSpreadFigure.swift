@@ -84,7 +84,7 @@ public struct OutcomeSpreadFigure: Figure {
       .line(theme.ink, width: theme.line, dash: [], words(.median)),
     ]
     if let threshold = sweep.threshold { keys.append(.note(learned(threshold, sweep, words))) }
-    let rows = Double(table.axis.values.count) + (levels.isEmpty ? 0 : 0.9)
+    let rows = Double(table.axis.settings.count) + (levels.isEmpty ? 0 : 0.9)
     let height = (rows + 0.3) * theme.tick.size * 3.4
     return Plot(
       theme: theme, keys: keys, note: table.note(words), panels: panels, columns: grid.columns,

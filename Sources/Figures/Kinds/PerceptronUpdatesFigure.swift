@@ -210,18 +210,14 @@ private struct UpdatePanel {
     let sign = step.error > 0 ? "+" : "−"
     return [
       "z = \(Shown.exact(step.preActivation)) → ŷ = \(step.predicted), y = \(step.target)",
-      "w: \(Shown.vector(step.weightsBefore)) \(sign) \(rate)\(Shown.vector(input))"
+      "w: \(Shown.vector(step.weightsBefore)) \(sign) \(factor)\(Shown.vector(input))"
         + " = \(Shown.vector(step.weights))",
-      "b: \(Shown.exact(step.biasBefore)) \(sign) \(Shown.exact(correction.magnitude))"
+      "b: \(Shown.exact(step.biasBefore)) \(sign) \(Shown.exact(rate))"
         + " = \(Shown.exact(step.bias))",
     ]
   }
 
-  /// What the bias was moved by: learning rate times error.
-  private var correction: Double { step.bias - step.biasBefore }
+  private var rate: Double { trace.setup.rule.learningRate }
 
-  private var rate: String {
-    let size = correction.magnitude
-    return size == 1 ? "" : Shown.exact(size) + "·"
-  }
+  private var factor: String { rate == 1 ? "" : Shown.exact(rate) + "·" }
 }

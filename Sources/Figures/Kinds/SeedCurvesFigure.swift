@@ -88,7 +88,7 @@ public struct SeedCurvesFigure: Figure {
     }
     var note = [
       words(.seedsEach, String(sweep.seeds)), words(.epochs, String(sweep.epochCount)),
-      words.name(of: sweep.loss), words.optimizer(sweep.optimizer),
+      words.name(of: sweep.loss), words.name(of: sweep.optimizer),
     ]
     if !levels.isEmpty { note.append(words(.noteLevelShare, Shown.exact(nearness))) }
     return Plot(

@@ -43,7 +43,7 @@ extension TableContent {
     let places = 4
     return [
       TableCell(numbers.shape.text, isBold: isFirst),
-      TableCell(words.initializer(initializer.name)),
+      TableCell(words.name(of: initializer)),
       TableCell(initializer.distribution == .uniform ? "U(−r, r)" : "N(0, r²)"),
       TableCell(initializer.formula),
       TableCell(NumberText.fixed(numbers.scale, places: places)),

@@ -61,7 +61,7 @@ extension TableContent {
       let trace = source.trace
       var parts = trace.loss.map { [words.name(of: $0)] } ?? []
       parts += [
-        trace.optimizer.isEmpty ? "" : words.optimizer(trace.optimizer),
+        words.name(of: trace.setup.rule),
         words(.seed, String(trace.seed)), words(.epoch, String(source.step.epoch)),
         words(.dataRows, String(trace.dataset.rowCount))
           + (trace.dataset.validation.map { " + \($0.rowCount)" } ?? ""),

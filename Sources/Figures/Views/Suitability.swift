@@ -63,11 +63,11 @@ extension Trace {
   fileprivate func smallPrint(_ words: Words, sizes: String) -> String {
     if let perceptron {
       let threshold = perceptron.start.threshold == .atLeastZero ? "≥" : ">"
-      return words(.perceptronRule, Shown.exact(learningRate), threshold)
+      return words(.perceptronRule, Shown.exact(setup.rule.learningRate), threshold)
     }
     var parts = ["\(sizes) (\(activationsText))"]
     if let loss { parts.append(words.name(of: loss)) }
-    parts += [words.optimizer(optimizer), words(.seed, String(seed))]
+    parts += [words.name(of: setup.rule), words(.seed, String(seed))]
     return parts.joined(separator: " · ")
   }
 
@@ -83,11 +83,6 @@ extension Trace {
   }
 
   private var activationsText: String { Self.runs(last.network.layers.map(\.activation.name)) }
-
-  /// How far the rule moves the bias for one error; the first correction shows it.
-  private var learningRate: Double {
-    perceptron?.steps.first { $0.error != 0 }.map { ($0.bias - $0.biasBefore).magnitude } ?? 1
-  }
 
   /// A list with repeated neighbors counted: `4 × tanh, sigmoid`.
   private static func runs(_ names: [String]) -> String {

@@ -93,12 +93,15 @@ public struct DatasetShape: Sendable, Equatable, CustomStringConvertible {
   /// Names of its classes; empty for regression.
   public let classNames: @Sendable ([String: Double]) -> [String]
   private let draw: @Sendable (inout ShapeDraw) -> ShapeRows
+  private let isTable: Bool
 
-  /// Makes a shape of two classes or of a number, by default over two inputs.
+  /// Makes a shape of two classes or of a number, by default over two inputs; the rows of a table are
+  /// the same for every seed but for their noise.
   init(
     _ name: String, _ summary: String, inputNames: [String] = ["x₁", "x₂"],
     classNames: @escaping @Sendable ([String: Double]) -> [String] = { _ in ["0", "1"] },
-    parameters: [ShapeParameter], draw: @escaping @Sendable (inout ShapeDraw) -> ShapeRows
+    parameters: [ShapeParameter], isTable: Bool = false,
+    draw: @escaping @Sendable (inout ShapeDraw) -> ShapeRows
   ) {
     let isClassification = !classNames([:]).isEmpty
     self.name = name
@@ -106,6 +109,7 @@ public struct DatasetShape: Sendable, Equatable, CustomStringConvertible {
     self.inputNames = inputNames
     self.classNames = classNames
     self.parameters = parameters + (isClassification ? [Self.labelNoise] : [])
+    self.isTable = isTable
     self.draw = draw
   }
 
@@ -132,6 +136,12 @@ public struct DatasetShape: Sendable, Equatable, CustomStringConvertible {
   public func completed(_ values: [String: Double]) -> [String: Double] {
     Dictionary(uniqueKeysWithValues: parameters.map { ($0.name, $0.defaultValue) })
       .merging(values) { $1 }
+  }
+
+  /// Whether another seed gives other rows, or the same in another order: not of a table without noise.
+  public func dependsOnSeed(_ values: [String: Double] = [:]) -> Bool {
+    let values = completed(values)
+    return !isTable || ["noise", "label-noise"].contains { (values[$0] ?? 0) > 0 }
   }
 
   /// What its rows ask for.

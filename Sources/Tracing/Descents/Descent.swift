@@ -40,10 +40,8 @@ public struct Descent: Sendable {
   /// The function that was descended.
   public var field: ScalarField { spec.field }
 
-  /// The update rule in words, such as `sgd(rate 0.01)`.
-  public var optimizer: String {
-    TrainingSpec(epochs: 0, optimizer: spec.optimizer).optimizerText
-  }
+  /// The update rule.
+  public var optimizer: Optimizer { spec.optimizer }
 
   /// The minima of the field, which the labels of `basins` count.
   public var minima: [StationaryPoint] {

@@ -22,7 +22,7 @@ extension Trace {
     file.add([
       "format": "chalkline-trace/1", "scenario": .string(scenario),
       // A seed may have more digits than a reader's numbers.
-      "seed": .string(String(seed)), "optimizer": .string(optimizer),
+      "seed": .string(String(seed)), "optimizer": .string(setup.rule.exportText),
       "batchSize": .number(batchSize), "loss": loss.map { .string($0.name) } ?? .null,
       "updateCount": .number(updateCount), "dataset": JSONValue(dataset),
       "network": [

@@ -1,10 +1,10 @@
 import JSON
 
 /// How numbers are written in texts for people and for programs, independent of any locale.
-enum NumberForm {
+public enum NumberForm {
   /// The fewest digits that read back as the same number, as in JSON; `NaN`, `Infinity` and `-Infinity`
   /// for what is not finite.
-  static func text(_ value: Double) -> String { JSONValue.digits(of: value) }
+  public static func text(_ value: Double) -> String { JSONValue.digits(of: value) }
 
   /// At most six significant digits, for tables that are read by people.
   static func rounded(_ value: Double, digits: Int = 6) -> String {

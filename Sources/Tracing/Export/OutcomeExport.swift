@@ -51,8 +51,8 @@ extension ScenarioOutcome {
     case .training(let trace): trace.scenario
     case .sweep(let sweep):
       "scenario \(sweep.scenario): \(sweep)\n\(sweep.dataset.name), \(sweep.loss), "
-        + sweep.optimizer
-    case .descent(let descent): "\(descent.field.name), \(descent.optimizer)"
+        + sweep.optimizer.exportText
+    case .descent(let descent): "\(descent.field.name), \(descent.spec.optimizer.exportText)"
     case .expression(let run): "\(run.expression.text) = \(NumberForm.rounded(run.result))"
     }
   }
@@ -121,7 +121,7 @@ extension ExportRows {
         "epochsToThreshold", "diverged",
       ])
     rows = sweep.members.map { member in
-      member.settings.map { .text($0) } + [
+      member.settings.map { .text($0.lessonText) } + [
         .integer(member.seed), .integer(member.parameterCount), .number(member.finalLoss),
         Cell(member.finalAccuracy), Cell(member.validationLoss), Cell(member.validationAccuracy),
         Cell(member.epochsToThreshold), .text(String(member.diverged)),

@@ -7,7 +7,7 @@ extension Sweep {
     var file = ExportedObject()
     file.add([
       "axes": .array(
-        axes.map { ["name": .string($0.name), "values": .strings($0.values)] }),
+        axes.map { ["name": .string($0.name), "values": .strings($0.settings.map { $0.lessonText })] }),
       "dataset": [
         "classNames": .strings(dataset.classNames), "inputNames": .strings(dataset.inputNames),
         "name": .string(dataset.name), "rows": .number(dataset.rowCount),
@@ -18,7 +18,7 @@ extension Sweep {
     ])
     file.add("members", lines: members.lazy.map { $0.json })
     file.add([
-      "optimizer": .string(optimizer), "scenario": .string(scenario), "seeds": .number(seeds),
+      "optimizer": .string(optimizer.exportText), "scenario": .string(scenario), "seeds": .number(seeds),
       "threshold": threshold.map { .number($0) } ?? .null,
     ])
     return file.finished()
@@ -34,7 +34,7 @@ extension SweepMember {
       "finalLoss": .number(finalLoss),
       "lossCurve": .array(lossCurve.map { [.number($0.epoch), .number($0.loss)] }),
       "parameterCount": .number(parameterCount), "seed": .number(seed),
-      "settings": .strings(settings),
+      "settings": .strings(settings.map { $0.lessonText }),
       "validationAccuracy": validationAccuracy.map { .number($0) } ?? .null,
       "validationLoss": validationLoss.map { .number($0) } ?? .null,
     ]
@@ -50,7 +50,7 @@ extension Descent {
       "function": .string(field.name),
       "minima": .array(
         minima.map { ["position": .numbers($0.position), "value": .number($0.value)] }),
-      "optimizer": .string(optimizer),
+      "optimizer": .string(spec.optimizer.exportText),
     ])
     file.add(
       "paths",

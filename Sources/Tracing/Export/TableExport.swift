@@ -28,7 +28,7 @@ extension Trace {
       "data       \(dataset.name), \(counted(dataset.rowCount, "row"))"
         + (dataset.validation.map { " and \($0.rowCount) for validation" } ?? ""),
       "network    \(shape), \(counted(first.network.parameterCount, "parameter"))",
-      "training   \(optimizer), batch \(batchSize), \(counted(epochCount, "epoch")), "
+      "training   \(setup.rule.exportText), batch \(batchSize), \(counted(epochCount, "epoch")), "
         + counted(updateCount, "update"),
       "loss       \(loss?.name ?? "share of wrong rows")",
     ]

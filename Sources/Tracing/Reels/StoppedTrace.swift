@@ -33,8 +33,8 @@ extension Trace {
     at end: TraceStep, history: TrainingHistory, perceptron: PerceptronRun?
   ) -> Trace {
     Trace(
-      scenario: scenario, seed: seed, dataset: dataset, loss: loss, optimizer: optimizer,
-      batchSize: batchSize, steps: end.update == 0 && end.epoch == 0 ? [first] : [first, end],
+      scenario: scenario, setup: setup, dataset: dataset,
+      steps: end.update == 0 && end.epoch == 0 ? [first] : [first, end],
       history: history, perceptron: perceptron, divergence: nil, updateCount: end.update)
   }
 

@@ -88,7 +88,8 @@ public struct DataSpec: Sendable {
   var dependsOnSeed: Bool {
     guard seed == nil else { return false }
     return switch source {
-    case .shape: true
+    case .shape(let shape, let parameters):
+      shape.dependsOnSeed(parameters) || validation != nil
     case .file: take != nil || validation != nil
     case .given: validation != nil
     case .none: false

@@ -76,6 +76,16 @@ public struct NetworkSpec: Sendable {
     return zip(widths, widths.dropFirst()).reduce(0) { $0 + ($1.0 + 1) * $1.1 }
   }
 
+  /// Where the first weights and biases come from.
+  var firstParameters: FirstParameters {
+    parameters == nil ? .drawn(by: layers.map { $0.initializer }) : .given
+  }
+
+  /// Whether another seed gives other first weights.
+  var dependsOnSeed: Bool {
+    parameters == nil && layers.contains { $0.initializer.distribution != .constant }
+  }
+
   /// The untrained network: the same for the same layers, inputs and seed, whatever the training.
   public func start(inputCount: Int, seed: UInt64) -> Network {
     var generator = RandomStream.weights.generator(seed: seed)

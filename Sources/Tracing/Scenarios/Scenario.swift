@@ -184,10 +184,25 @@ public struct Scenario: Sendable {
   /// What a training has come to.
   func trace(of spec: NetworkSpec, on dataset: Dataset, from trainer: Trainer) -> Trace {
     Trace(
-      scenario: name, seed: seed, dataset: dataset, loss: spec.loss,
-      optimizer: train.optimizerText, batchSize: train.batch ?? dataset.rowCount,
+      scenario: name, setup: setup(of: spec, on: dataset), dataset: dataset,
       steps: trainer.steps + (trainer.unkeptStep.map { [$0] } ?? []), history: trainer.history,
       divergence: trainer.divergence, updateCount: trainer.updateCount)
+  }
+
+  /// How the training of a network is set up.
+  func setup(of spec: NetworkSpec, on dataset: Dataset) -> TrainingSetup {
+    let batch = train.batch ?? dataset.rowCount
+    return TrainingSetup(
+      rule: .gradientDescent(train.optimizer), loss: spec.loss, epochs: train.epochs,
+      batchSize: batch, firstParameters: spec.firstParameters, seed: seed,
+      isSeeded: data.dependsOnSeed || spec.dependsOnSeed
+        || train.shuffles && train.epochs > 0 && batch < dataset.rowCount)
+  }
+
+  private var perceptronSetup: TrainingSetup {
+    TrainingSetup(
+      rule: .perceptron(rate: train.optimizer.learningRate), loss: nil, epochs: train.epochs,
+      batchSize: 1, firstParameters: .given, seed: seed, isSeeded: data.dependsOnSeed)
   }
 
   private func trace(
@@ -198,9 +213,8 @@ public struct Scenario: Sendable {
       order: train.order ?? Array(0..<dataset.rowCount), rate: train.optimizer.learningRate,
       epochs: train.epochs)
     return Trace(
-      scenario: name, seed: seed, dataset: dataset, loss: nil,
-      optimizer: "perceptron(rate \(NumberForm.text(train.optimizer.learningRate)))",
-      batchSize: 1, steps: schedule.epochs(upTo: train.epochs).map { tracer.step(atEpoch: $0) },
+      scenario: name, setup: perceptronSetup, dataset: dataset,
+      steps: schedule.epochs(upTo: train.epochs).map { tracer.step(atEpoch: $0) },
       history: tracer.history(upTo: train.epochs), perceptron: tracer.run,
       updateCount: tracer.run.updateCount)
   }

@@ -35,10 +35,4 @@ public struct TrainingSpec: Sendable {
   public func batches(rows: Int) -> MiniBatches {
     MiniBatches(rows: rows, size: batch ?? max(1, rows), tail: tail)
   }
-
-  /// The update rule in words, such as `momentum(rate 0.1, momentum 0.9)`.
-  var optimizerText: String {
-    let rest = optimizer.hyperparameters.map { ", \($0.name) \(NumberForm.text($0.value))" }
-    return "\(optimizer.name)(rate \(NumberForm.text(optimizer.learningRate))\(rest.joined()))"
-  }
 }

@@ -9,7 +9,7 @@ import Networks
 /// take no longer than reading what they gave would, so that of them nothing is kept.
 public enum OutcomeSnapshot {
   /// Grows when the bytes of an outcome change their meaning.
-  static let version = 1
+  static let version = 2
 
   /// The bytes to keep of an outcome, to be sealed by whoever stores them.
   ///
@@ -68,7 +68,7 @@ extension Scenario {
         return .training(try trace(&reader, of: network, on: dataset))
       }
       let settings = sweep.combinations.flatMap { combination in
-        let values = zip(sweep.axes, combination).map { $0.values[$1] }
+        let values = sweep.settings(of: combination)
         return (1...sweep.seeds).map { (values, $0) }
       }
       var place = 0

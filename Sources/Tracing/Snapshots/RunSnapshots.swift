@@ -34,7 +34,7 @@ extension SnapshotWriter {
 
 extension SnapshotReader {
   /// Reads the training of a sweep with these settings.
-  mutating func member(_ settings: [String], seed: Int) throws(SnapshotError) -> SweepMember {
+  mutating func member(_ settings: [SweepSetting], seed: Int) throws(SnapshotError) -> SweepMember {
     let finalLoss = try number()
     let finalAccuracy = try optionalNumber()
     let validationLoss = try optionalNumber()

@@ -131,8 +131,7 @@ extension Scenario {
     }
     guard !steps.isEmpty else { throw SnapshotError() }
     return Trace(
-      scenario: name, seed: seed, dataset: dataset, loss: spec.loss,
-      optimizer: train.optimizerText, batchSize: train.batch ?? dataset.rowCount, steps: steps,
+      scenario: name, setup: setup(of: spec, on: dataset), dataset: dataset, steps: steps,
       history: history, divergence: divergence, updateCount: updateCount)
   }
 }

@@ -1,20 +1,6 @@
 public import Networks
 import Wording
 
-/// One setting of a sweep with the values that it went through.
-public struct SweepAxis: Equatable, Sendable {
-  /// Name of the setting, such as `units`.
-  public let name: String
-  /// Its values as lesson files write them, in their order.
-  public let values: [String]
-
-  /// Makes an axis.
-  public init(name: String, values: [String]) {
-    self.name = name
-    self.values = values
-  }
-}
-
 /// A point of a loss curve.
 public struct LossPoint: Equatable, Sendable {
   /// Number of finished epochs.
@@ -34,8 +20,8 @@ public struct SweepMember: Equatable, Sendable {
   /// The most points that `lossCurve` has.
   public static let curveLimit = 64
 
-  /// The value of each axis, as lesson files write it.
-  public let settings: [String]
+  /// The value of each axis.
+  public let settings: [SweepSetting]
   /// The seed, from 1 on: the same as that of a scenario of its own.
   public let seed: Int
   /// Mean loss over all rows at the end; perhaps not finite if training diverged.
@@ -71,8 +57,8 @@ public struct Sweep: Equatable, Sendable, CustomStringConvertible {
   public let dataset: Dataset
   /// The loss that was minimized.
   public let loss: Loss
-  /// The update rule in words, such as `sgd(rate 0.5)`; of the first training if it varies.
-  public let optimizer: String
+  /// The update rule; of the first training if its rate is a setting.
+  public let optimizer: Optimizer
   /// Number of epochs of each training that did not diverge.
   public let epochCount: Int
   /// What counts as learned: a share of rows, or for regression a loss; nil for nothing.
@@ -81,9 +67,9 @@ public struct Sweep: Equatable, Sendable, CustomStringConvertible {
   /// Makes a sweep.
   public init(
     scenario: String, axes: [SweepAxis], seeds: Int, members: [SweepMember], dataset: Dataset,
-    loss: Loss, optimizer: String, epochCount: Int, threshold: Double?
+    loss: Loss, optimizer: Optimizer, epochCount: Int, threshold: Double?
   ) {
-    let count = axes.reduce(seeds) { $0 * $1.values.count }
+    let count = axes.reduce(seeds) { $0 * $1.settings.count }
     precondition(members.count == count, "\(members.count) members of \(count)")
     self.scenario = scenario
     self.axes = axes
@@ -105,19 +91,21 @@ public struct Sweep: Equatable, Sendable, CustomStringConvertible {
   }
 
   /// Number of the combination with some values, one for each axis; nil if there is none.
-  public func combination(_ settings: [String]) -> Int? {
+  public func combination(_ settings: [SweepSetting]) -> Int? {
     guard settings.count == axes.count else { return nil }
     var number = 0
     for (axis, value) in zip(axes, settings) {
-      guard let index = axis.values.firstIndex(of: value) else { return nil }
-      number = number * axis.values.count + index
+      guard let index = axis.settings.firstIndex(of: value) else { return nil }
+      number = number * axis.settings.count + index
     }
     return number
   }
 
   /// What was swept over, such as `units 2, 3, 4 × 200 seeds, 6000 epochs each`.
   public var description: String {
-    let parts = axes.map { "\($0.name) \($0.values.joined(separator: ", "))" }
+    let parts = axes.map { axis in
+      "\(axis.name) \(axis.settings.map { $0.lessonText }.joined(separator: ", "))"
+    }
     return (parts + [counted(seeds, "seed")]).joined(separator: " × ")
       + ", \(counted(epochCount, "epoch")) each"
   }

@@ -40,7 +40,7 @@ extension SweepSpec {
     places[.sweep] = reader.location(of: "sweep")
     let seeds = try section.integer("seeds", default: 1)
     let threshold = try section.optionalNumber("threshold")
-    var axes: [(axis: Axis, location: SourceLocation)] = []
+    var axes: [(axis: SweepAxis, location: SourceLocation)] = []
     for field in fields where section.has(field.name) {
       places[.swept(field.name)] = section.location(of: field.name)
       guard let axis = try Self.axis(field.name, from: &section) else { continue }
@@ -62,7 +62,7 @@ extension SweepSpec {
   /// The values of one field; nil for a field that has none to go through.
   private static func axis(
     _ name: String, from section: inout SectionReader
-  ) throws(LessonError) -> Axis? {
+  ) throws(LessonError) -> SweepAxis? {
     switch name {
     case "units": return .units(try section.integers(name))
     case "layers": return .layers(try section.integers(name))
@@ -86,8 +86,8 @@ extension SweepSpec {
     }
   }
 
-  private static func check(_ axis: Axis, in section: SectionReader) throws(LessonError) {
-    let values = axis.values
+  private static func check(_ axis: SweepAxis, in section: SectionReader) throws(LessonError) {
+    let values = axis.settings.map { $0.lessonText }
     guard !values.isEmpty else {
       throw section.error(
         "'\(axis.name)' has no value to sweep over", at: axis.name,
@@ -99,7 +99,7 @@ extension SweepSpec {
   }
 
   private static func tooMany(_ spec: SweepSpec, in section: SectionReader) -> LessonError {
-    let factors = (spec.axes.map { $0.values.count } + [spec.seeds]).map { String($0) }
+    let factors = (spec.axes.map { $0.settings.count } + [spec.seeds]).map { String($0) }
     let product = factors.count > 1 ? "\(factors.joined(separator: " · ")) = " : ""
     let total = spec.memberCount == .max ? "too many to count" : "\(spec.memberCount)"
     return section.error(
@@ -120,7 +120,7 @@ extension Scenario {
     }
   }
 
-  private func check(_ axis: SweepSpec.Axis, _ facts: DataFacts) throws(LessonError) {
+  private func check(_ axis: SweepAxis, _ facts: DataFacts) throws(LessonError) {
     let place = ScenarioPlaces.Part.swept(axis.name)
     switch axis {
     case .units, .layers, .activation:

@@ -24,7 +24,7 @@ struct SweepRun {
     members.reserveCapacity(spec.memberCount)
     for combination in spec.combinations {
       let variant = scenario.setting(combination, of: spec)
-      let settings = zip(spec.axes, combination).map { $0.values[$1] }
+      let settings = spec.settings(of: combination)
       var dataset = try variant.dataset(seed: 1, files: files)
       for seed in 1...spec.seeds {
         if seed > 1, variant.data.dependsOnSeed {
@@ -37,7 +37,7 @@ struct SweepRun {
   }
 
   private func member(
-    of variant: Scenario, on dataset: Dataset, seed: Int, settings: [String]
+    of variant: Scenario, on dataset: Dataset, seed: Int, settings: [SweepSetting]
   ) -> SweepMember {
     guard case .network(let network) = variant.model else {
       preconditionFailure("a sweep of a model that is not a network")
@@ -115,9 +115,9 @@ extension Scenario {
   ) throws(LessonError) -> Sweep {
     let first = setting(spec.axes.map { _ in 0 }, of: spec)
     return Sweep(
-      scenario: name, axes: spec.axes.map { SweepAxis(name: $0.name, values: $0.values) },
-      seeds: spec.seeds, members: members, dataset: try first.dataset(seed: 1, files: files),
-      loss: network.loss, optimizer: first.train.optimizerText, epochCount: train.epochs,
+      scenario: name, axes: spec.axes, seeds: spec.seeds, members: members,
+      dataset: try first.dataset(seed: 1, files: files),
+      loss: network.loss, optimizer: first.train.optimizer, epochCount: train.epochs,
       threshold: threshold)
   }
 

@@ -2,50 +2,8 @@ public import Networks
 
 /// Settings that a training is repeated with: every combination of their values, and many seeds.
 public struct SweepSpec: Sendable {
-  /// One setting with the values that it goes through, each once, at least one.
-  public enum Axis: Sendable {
-    /// Number of units of every hidden layer.
-    case units([Int])
-    /// Number of rows that are kept for learning, as `DataSpec.take`.
-    case rows([Int])
-    /// Number of hidden layers: the first ones of the network, the last of them over and over.
-    case layers([Int])
-    /// How the first weights of every layer are drawn.
-    case initializer([WeightInitializer])
-    /// Activation of every hidden layer.
-    case activation([Activation])
-    /// Learning rate.
-    case rate([Double])
-    /// Rows in a batch; nil means all rows.
-    case batch([Int?])
-
-    /// Name of the setting in lesson files.
-    public var name: String {
-      switch self {
-      case .units: "units"
-      case .rows: "rows"
-      case .layers: "layers"
-      case .initializer: "initializer"
-      case .activation: "activation"
-      case .rate: "rate"
-      case .batch: "batch"
-      }
-    }
-
-    /// The values as lesson files write them.
-    public var values: [String] {
-      switch self {
-      case .units(let counts), .rows(let counts), .layers(let counts): counts.map { String($0) }
-      case .initializer(let initializers): initializers.map { $0.lessonText }
-      case .activation(let activations): activations.map { $0.name }
-      case .rate(let rates): rates.map { NumberForm.text($0) }
-      case .batch(let sizes): sizes.map { $0.map { String($0) } ?? "all" }
-      }
-    }
-  }
-
   /// The settings, the slowest to change first.
-  public var axes: [Axis]
+  public var axes: [SweepAxis]
   /// Each combination is trained with the seeds from 1 to this.
   public var seeds: Int
   /// What counts as learned: a share of rows classified right, or for regression a loss.
@@ -57,9 +15,9 @@ public struct SweepSpec: Sendable {
   public static let memberLimit = 100_000
 
   /// Makes a description of a sweep.
-  public init(axes: [Axis], seeds: Int, threshold: Double? = nil) {
+  public init(axes: [SweepAxis], seeds: Int, threshold: Double? = nil) {
     precondition(seeds > 0, "a sweep of \(seeds) seeds")
-    for axis in axes { precondition(!axis.values.isEmpty, "no value of \(axis.name)") }
+    for axis in axes { precondition(!axis.settings.isEmpty, "no value of \(axis.name)") }
     self.axes = axes
     self.seeds = seeds
     self.threshold = threshold
@@ -67,7 +25,7 @@ public struct SweepSpec: Sendable {
 
   /// Number of combinations of settings; the largest integer if there are more.
   public var combinationCount: Int {
-    axes.reduce(1) { Self.product($0, $1.values.count) }
+    axes.reduce(1) { Self.product($0, $1.settings.count) }
   }
 
   /// Number of trainings: combinations times seeds.
@@ -76,21 +34,18 @@ public struct SweepSpec: Sendable {
   /// For each combination, the place of its value on each axis; the last axis changes fastest.
   var combinations: [[Int]] {
     axes.reduce([[]]) { combinations, axis in
-      combinations.flatMap { combination in axis.values.indices.map { combination + [$0] } }
+      combinations.flatMap { combination in axis.settings.indices.map { combination + [$0] } }
     }
+  }
+
+  /// The values of a combination.
+  func settings(of combination: [Int]) -> [SweepSetting] {
+    zip(axes, combination).map { $0.settings[$1] }
   }
 
   private static func product(_ left: Int, _ right: Int) -> Int {
     let (product, isTooLarge) = left.multipliedReportingOverflow(by: right)
     return isTooLarge ? .max : product
-  }
-}
-
-extension WeightInitializer {
-  /// The initializer as lesson files write it, such as `he-normal` or `uniform 0.5`.
-  var lessonText: String {
-    guard self != .zeros, let fixedScale else { return name }
-    return "\(name) \(NumberForm.text(fixedScale))"
   }
 }
 
@@ -107,7 +62,7 @@ extension Scenario {
     return copy
   }
 
-  private mutating func set(_ axis: SweepSpec.Axis, _ index: Int) {
+  private mutating func set(_ axis: SweepAxis, _ index: Int) {
     switch axis {
     case .layers: break
     case .units(let counts): changeLayers(onlyHidden: true) { $0.units = counts[index] }

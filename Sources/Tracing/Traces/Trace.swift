@@ -7,16 +7,10 @@ public import Networks
 public struct Trace: Equatable, Sendable {
   /// Name of the scenario.
   public let scenario: String
-  /// Seed of the scenario.
-  public let seed: UInt64
+  /// How the training was set up.
+  public let setup: TrainingSetup
   /// The data that was learned, with its targets as the loss wanted them.
   public let dataset: Dataset
-  /// The loss that was minimized; nil for a perceptron.
-  public let loss: Loss?
-  /// The update rule in words, such as `sgd(rate 0.5)`.
-  public let optimizer: String
-  /// Rows in a batch; 1 for a perceptron.
-  public let batchSize: Int
   /// Kept steps in the order of training; the untrained network is always the first of them, and
   /// the state at the end the last.
   public let steps: [TraceStep]
@@ -31,23 +25,29 @@ public struct Trace: Equatable, Sendable {
 
   /// Makes a trace.
   public init(
-    scenario: String, seed: UInt64, dataset: Dataset, loss: Loss?, optimizer: String,
-    batchSize: Int, steps: [TraceStep], history: TrainingHistory, perceptron: PerceptronRun? = nil,
-    divergence: Divergence? = nil, updateCount: Int
+    scenario: String, setup: TrainingSetup, dataset: Dataset, steps: [TraceStep],
+    history: TrainingHistory, perceptron: PerceptronRun? = nil, divergence: Divergence? = nil,
+    updateCount: Int
   ) {
     precondition(!steps.isEmpty, "a trace of \(scenario) without a step")
     self.scenario = scenario
-    self.seed = seed
+    self.setup = setup
     self.dataset = dataset
-    self.loss = loss
-    self.optimizer = optimizer
-    self.batchSize = batchSize
     self.steps = steps
     self.history = history
     self.perceptron = perceptron
     self.divergence = divergence
     self.updateCount = updateCount
   }
+
+  /// Seed of the scenario.
+  public var seed: UInt64 { setup.seed }
+
+  /// The loss that was minimized; nil for a perceptron.
+  public var loss: Loss? { setup.loss }
+
+  /// Rows in a batch; 1 for a perceptron.
+  public var batchSize: Int { setup.batchSize }
 
   /// The untrained state.
   public var first: TraceStep { steps[0] }

@@ -39,7 +39,7 @@ struct OutcomeSpreadTests {
     let exhibit = try Exhibit(Self.figure, scenarios: Self.scenarios)
     let sweep = try sweep(exhibit)
     let medians = ["normal 0.01", "he-normal", "zeros"].map { name in
-      median(sweep.members.filter { $0.settings == [name] })
+      median(sweep.members.filter { $0.settings.map { $0.lessonText } == [name] })
     }
     let labels = try exhibit.plot().panels[0].marks.compactMap { $0.endLabel }
     #expect(labels.count == 3)
@@ -67,7 +67,8 @@ struct OutcomeSpreadTests {
     let sweep = try sweep(exhibit)
     let labels = try exhibit.plot().panels[0].marks.compactMap { $0.endLabel?.text }
     for (name, label) in zip(["normal 0.01", "he-normal", "zeros"], labels) {
-      let reached = sweep.members.filter { $0.settings == [name] }.compactMap(\.epochsToThreshold)
+      let reached = sweep.members.filter { $0.settings.map { $0.lessonText } == [name] }.compactMap(
+        \.epochsToThreshold)
       #expect(label.hasPrefix("–") == (reached.count <= 2))
     }
   }

@@ -26,6 +26,21 @@ struct SmallPrintTests {
     #expect(lines[0].hasPrefix("2-2-1"))
   }
 
+  @Test(arguments: ["decision-boundary", "network-diagram", "weight-orbit"])
+  func `a perceptron that makes no correction says its own learning rate`(kind: String) throws {
+    let exhibit = try Exhibit(
+      "kind: \(kind)\nscenario: rule",
+      scenarios: """
+        rule:
+          data: and
+          model: perceptron
+          perceptron: {weights: [1, 1], bias: -1.5}
+          train: {epochs: 5, rate: 0.25}
+        """)
+    #expect(exhibit.traces["rule"]?.updateCount == 0)
+    #expect(try exhibit.plot().note.hasPrefix("perceptron rule, learning rate 0.25, "))
+  }
+
   @Test func `trainings that differ say so by name, equal ones together`() throws {
     let lines = try note("a, b, c")
     #expect(lines.map { $0.prefix(6) } == ["a, b: ", "c: 2-2"])

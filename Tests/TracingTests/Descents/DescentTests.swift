@@ -79,6 +79,6 @@ struct DescentTests {
   }
 
   @Test func `the rule is said in words`() throws {
-    #expect(try spec("saddle", from: []).run().optimizer == "sgd(rate 0.01)")
+    #expect(try spec("saddle", from: []).run().optimizer == .sgd(learningRate: 0.01))
   }
 }

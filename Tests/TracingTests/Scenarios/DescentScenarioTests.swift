@@ -28,7 +28,7 @@ struct DescentScenarioTests {
       train: {rate: 0.125, steps: 1}
       """)
     #expect(descent.paths[0].positions == [[1, 2], [0.75, 0.5]])
-    #expect(descent.optimizer == "sgd(rate 0.125)")
+    #expect(descent.optimizer == .sgd(learningRate: 0.125))
   }
 
   @Test func `starts of a function of one variable are numbers`() throws {

@@ -17,14 +17,18 @@ struct SweepTests {
     #expect(sweep.combinationCount == 4)
     #expect(sweep.members.map { $0.seed } == [1, 2, 3, 1, 2, 3, 1, 2, 3, 1, 2, 3])
     let settings = stride(from: 0, to: 12, by: 3).map { sweep.members[$0].settings }
-    #expect(settings == [["2", "0.5"], ["2", "0.25"], ["5", "0.5"], ["5", "0.25"]])
+    #expect(
+      settings == [
+        [.units(2), .rate(0.5)], [.units(2), .rate(0.25)], [.units(5), .rate(0.5)],
+        [.units(5), .rate(0.25)],
+      ])
   }
 
   @Test func `a combination is found by its values`() throws {
     let sweep = try sweep(Self.text)
-    #expect(sweep.combination(["5", "0.5"]) == 2)
-    #expect(sweep.combination(["3", "0.5"]) == nil)
-    #expect(sweep.members(of: 2).allSatisfy { $0.settings == ["5", "0.5"] })
+    #expect(sweep.combination([.units(5), .rate(0.5)]) == 2)
+    #expect(sweep.combination([.units(3), .rate(0.5)]) == nil)
+    #expect(sweep.members(of: 2).allSatisfy { $0.settings == [.units(5), .rate(0.5)] })
   }
 
   @Test func `the order of the axes is that of the file`() throws {
@@ -47,7 +51,7 @@ struct SweepTests {
       seed: \(seed)
       """
     ).run()
-    #expect(member.seed == seed && member.settings == ["5", "0.25"])
+    #expect(member.seed == seed && member.settings == [.units(5), .rate(0.25)])
     #expect(member.finalLoss == trace.last.loss)
     #expect(member.finalAccuracy == trace.last.accuracy)
     #expect(member.parameterCount == trace.last.network.parameterCount)
@@ -65,7 +69,7 @@ struct SweepTests {
     let trace = try scenario(
       text.replacing("epochs: 4", with: "epochs: 4, batch: 8") + "\nseed: 2"
     ).run()
-    #expect(member.settings == ["8"] && member.seed == 2)
+    #expect(member.settings == [.batch(8)] && member.seed == 2)
     #expect(member.finalLoss == trace.last.loss)
     #expect(member.validationLoss == trace.history.validationLoss.last)
     #expect(member.validationAccuracy == trace.history.validationAccuracy.last)
@@ -104,7 +108,12 @@ struct SweepTests {
       train: {epochs: 1}
       sweep: {initializer: [zeros, normal 0.01, he-normal, uniform 0.5]}
       """)
-    #expect(sweep.axes[0].values == ["zeros", "normal 0.01", "he-normal", "uniform 0.5"])
+    #expect(
+      sweep.axes[0].settings.map { $0.lessonText } == [
+        "zeros", "normal 0.01", "he-normal", "uniform 0.5",
+      ])
+    #expect(
+      sweep.axes == [.initializer([.zeros, .normal(0.01), .heNormal, .uniform(0.5)])])
     // Zero weights answer one half to everything.
     #expect(sweep.members[0].lossCurve[0].loss == -Elementary.log(0.5))
   }
