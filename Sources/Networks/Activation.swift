@@ -29,6 +29,9 @@ public struct Activation: Sendable {
   /// Where the derivative is largest, possibly infinity; nil where it has no derivative of its own.
   public let steepestPoint: Double?
 
+  /// Facts about the function that figures and statistics go by.
+  public let traits: ActivationTraits
+
   private let kind: Kind
 
   private enum Kind: Sendable {
@@ -39,12 +42,13 @@ public struct Activation: Sendable {
   /// Makes an elementwise activation from functions on buffers.
   init(
     name: String, formula: String, range: ClosedRange<Double>, steepestPoint: Double,
-    values: @escaping Values, derivatives: @escaping Derivatives
+    traits: ActivationTraits, values: @escaping Values, derivatives: @escaping Derivatives
   ) {
     self.name = name
     self.formula = formula
     self.range = range
     self.steepestPoint = steepestPoint
+    self.traits = traits
     kind = .elementwise(values, derivatives)
   }
 
@@ -55,15 +59,16 @@ public struct Activation: Sendable {
   ///   - formula: The function of `z` in plain text.
   ///   - range: Where the activations lie.
   ///   - steepestPoint: Where the derivative is largest.
+  ///   - traits: Facts about the function.
   ///   - value: The activation at a pre-activation.
   ///   - derivative: The derivative at a pre-activation.
   public init(
     name: String, formula: String, range: ClosedRange<Double>, steepestPoint: Double,
-    value: @escaping @Sendable (Double) -> Double,
+    traits: ActivationTraits, value: @escaping @Sendable (Double) -> Double,
     derivative: @escaping @Sendable (Double) -> Double
   ) {
     self.init(
-      name: name, formula: formula, range: range, steepestPoint: steepestPoint,
+      name: name, formula: formula, range: range, steepestPoint: steepestPoint, traits: traits,
       values: { z, a, count in
         for index in 0..<count { a[index] = value(z[index]) }
       },
@@ -78,6 +83,7 @@ public struct Activation: Sendable {
     self.formula = formula
     range = 0...1
     steepestPoint = nil
+    traits = ActivationTraits(probabilities: .categorical)
     kind = .softmax
   }
 

@@ -1,5 +1,11 @@
 /// The square root of 2.
 private let squareRootOfTwo = 0x1.6a09e667f3bcdp+0
+/// `ln 199`, beyond which a sigmoid is within half a percent of its ends, and half of it a tanh.
+private let logOf199 = 5.293304824724492
+/// Where the derivative of gelu, of softplus and of silu comes down to `Saturation.slopeShare` of its largest.
+private let geluKnee = -2.741412791397234
+private let softplusKnee = -3.896934875544686
+private let siluKnee = -5.259411463557387
 /// The density of the standard normal distribution at 0, `1/√(2π)`.
 private let normalPeak = 0x1.9884533d43651p-2
 
@@ -14,6 +20,8 @@ extension Activation {
   /// - Source: Rosenblatt 1958, The Perceptron.
   public static let step = Activation(
     name: "step", formula: "1 (z ≥ 0), 0 (z < 0)", range: 0...1, steepestPoint: 0,
+    traits: ActivationTraits(
+      jumps: [0], saturation: .beyond(0), zeroBelow: 0, levelAtZero: 0.5),
     values: { z, a, count in
       mapLanes(z, into: a, count: count) { z in
         z.replacing(with: 1, where: z .>= 0).replacing(with: 0, where: z .< 0)
@@ -26,6 +34,7 @@ extension Activation {
   /// The pre-activation itself: `a = z`, `da/dz = 1`.
   public static let identity = Activation(
     name: "identity", formula: "z", range: -Double.infinity...Double.infinity, steepestPoint: 0,
+    traits: ActivationTraits(levelAtZero: 0, closedSlope: .one),
     values: { z, a, count in
       for index in 0..<count { a[index] = z[index] }
     },
@@ -38,6 +47,9 @@ extension Activation {
   /// - Source: Rumelhart, Hinton & Williams 1986, Learning Representations by Back-Propagating Errors.
   public static let sigmoid = Activation(
     name: "sigmoid", formula: "1 / (1 + e⁻ᶻ)", range: 0...1, steepestPoint: 0,
+    traits: ActivationTraits(
+      saturation: .beyond(logOf199), levelAtZero: 0.5, closedSlope: .logistic,
+      probabilities: .bernoulli, symbol: "σ"),
     values: { z, a, count in
       Kernels.sigmoid(z, into: a, count: count)
     },
@@ -50,6 +62,9 @@ extension Activation {
   /// - Source: LeCun, Bottou, Orr & Müller 1998, Efficient BackProp, section 4.4.
   public static let tanh = Activation(
     name: "tanh", formula: "(eᶻ − e⁻ᶻ) / (eᶻ + e⁻ᶻ)", range: -1...1, steepestPoint: 0,
+    traits: ActivationTraits(
+      saturation: .beyond(logOf199 / 2), levelAtZero: 0, closedSlope: .oneMinusSquare,
+      hasSignedTargets: true),
     values: { z, a, count in
       Kernels.tanh(z, into: a, count: count)
     },
@@ -62,6 +77,8 @@ extension Activation {
   /// - Source: Nair & Hinton 2010, Rectified Linear Units Improve Restricted Boltzmann Machines.
   public static let relu = Activation(
     name: "relu", formula: "max(0, z)", range: 0...Double.infinity, steepestPoint: 1,
+    traits: ActivationTraits(
+      kinks: [0], saturation: Saturation(below: 0), zeroBelow: 0, gateLabel: "ReLU"),
     values: { z, a, count in
       mapLanes(z, into: a, count: count) { z in z.replacing(with: 0, where: z .<= 0) }
     },
@@ -84,6 +101,9 @@ extension Activation {
     return Activation(
       name: slope == 0.01 ? "leaky-relu" : "leaky-relu(\(slope))", formula: "max(\(slope) z, z)",
       range: (slope == 0 ? 0 : -Double.infinity)...Double.infinity, steepestPoint: 1,
+      traits: ActivationTraits(
+        kinks: slope == 1 ? [] : [0], saturation: slope == 0 ? Saturation(below: 0) : .none,
+        zeroBelow: slope == 0 ? 0 : nil, levelAtZero: slope == 0 ? nil : 0),
       values: { z, a, count in
         mapLanes(z, into: a, count: count) { z in z.replacing(with: z * slope, where: z .<= 0) }
       },
@@ -108,6 +128,11 @@ extension Activation {
       name: alpha == 1 ? "elu" : "elu(\(alpha))",
       formula: "z (z > 0), \(alpha == 1 ? "" : "\(alpha) · ")(eᶻ − 1) (z ≤ 0)",
       range: -alpha...Double.infinity, steepestPoint: alpha > 1 ? 0 : 1,
+      traits: ActivationTraits(
+        kinks: alpha == 1 ? [] : [0],
+        saturation: Saturation(
+          below: min(0, Elementary.log(Saturation.slopeShare * max(alpha, 1) / alpha))),
+        levelAtZero: 0),
       values: { z, a, count in
         mapLanes(z, into: a, count: count) { z in
           z.replacing(with: alpha * Elementary.expm1(z.limited(to: 0)), where: z .<= 0)
@@ -130,6 +155,7 @@ extension Activation {
   public static let gelu = Activation(
     name: "gelu", formula: "z Φ(z)", range: geluMinimum...Double.infinity,
     steepestPoint: squareRootOfTwo,
+    traits: ActivationTraits(saturation: Saturation(below: geluKnee), levelAtZero: 0),
     values: { z, a, count in
       mapLanes(z, into: a, count: count) { z in
         // From -40 down Φ is 0 in doubles, and infinity times 0 would be NaN.
@@ -150,6 +176,8 @@ extension Activation {
   public static let softplus = Activation(
     name: "softplus", formula: "ln(1 + eᶻ)", range: 0...Double.infinity,
     steepestPoint: .infinity,
+    traits: ActivationTraits(
+      saturation: Saturation(below: softplusKnee), levelAtZero: Elementary.log(2)),
     values: { z, a, count in
       Kernels.softplus(z, into: a, count: count)
     },
@@ -165,6 +193,7 @@ extension Activation {
   public static let silu = Activation(
     name: "silu", formula: "z / (1 + e⁻ᶻ)", range: siluMinimum...Double.infinity,
     steepestPoint: 2.3993572805154677,
+    traits: ActivationTraits(saturation: Saturation(below: siluKnee), levelAtZero: 0),
     values: { z, a, count in
       mapLanes(z, into: a, count: count) { z in
         // From -800 down σ is 0 in doubles, and infinity times 0 would be NaN.

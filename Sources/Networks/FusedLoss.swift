@@ -2,18 +2,18 @@
 ///
 /// A class, so that finding it for every batch copies nothing.
 final class FusedLoss: Sendable {
-  /// The name of the activation whose pre-activations the formula takes.
-  let activationName: String
+  /// What the outputs are probabilities of, whose pre-activations the formula takes.
+  let probabilities: ProbabilityModel
   /// The loss, and its derivative by the outputs.
   let formula: LossFormula
   /// Writes the derivative of each row's own loss by its pre-activations.
   let differentiateByLogits: @Sendable (LossBuffers, UnsafeMutablePointer<Double>) -> Void
 
   private init(
-    activationName: String, formula: LossFormula,
+    probabilities: ProbabilityModel, formula: LossFormula,
     differentiateByLogits: @escaping @Sendable (LossBuffers, UnsafeMutablePointer<Double>) -> Void
   ) {
-    self.activationName = activationName
+    self.probabilities = probabilities
     self.formula = formula
     self.differentiateByLogits = differentiateByLogits
   }
@@ -26,7 +26,7 @@ final class FusedLoss: Sendable {
       guard averaged, $0.columns > 1 else { return }
       for place in 0..<count { $1[place] /= Double($0.columns) }
     }
-    return FusedLoss(activationName: Activation.sigmoid.name, formula: formula) { buffers, result in
+    return FusedLoss(probabilities: .bernoulli, formula: formula) { buffers, result in
       let divisor = averaged ? Double(buffers.columns) : 1
       for place in 0..<buffers.rows * buffers.columns {
         result[place] = (buffers.outputs[place] - buffers.targets[place]) / divisor
@@ -73,7 +73,7 @@ final class FusedLoss: Sendable {
 
   /// Cross-entropy of one choice on softmax outputs.
   static let softmaxCrossEntropy = FusedLoss(
-    activationName: Activation.softmax.name,
+    probabilities: .categorical,
     formula: LossFormula(sum: sumSoftmaxCrossEntropy, differentiate: differentiateByProbabilities)
   ) { buffers, result in
     for row in 0..<buffers.rows {

@@ -6,6 +6,8 @@
 public struct Loss: Sendable, Equatable, CustomStringConvertible {
   /// The name used in lessons.
   public let name: String
+  /// Whether it compares with −1 and +1 for two classes instead of 0 and 1.
+  public let hasSignedTargets: Bool
   let formula: LossFormula
   let fused: FusedLoss?
 
@@ -28,11 +30,17 @@ public struct Loss: Sendable, Equatable, CustomStringConvertible {
         slope: { lanewise(derivative, $1, $2) }))
   }
 
-  init(name: String, formula: LossFormula, fused: FusedLoss? = nil) {
+  init(
+    name: String, hasSignedTargets: Bool = false, formula: LossFormula, fused: FusedLoss? = nil
+  ) {
     self.name = name
+    self.hasSignedTargets = hasSignedTargets
     self.formula = formula
     self.fused = fused
   }
+
+  /// What the outputs must be probabilities of; nil if it takes any outputs.
+  public var probabilities: ProbabilityModel? { fused?.probabilities }
 
   /// The loss of each sample, from outputs and targets, both `[samples x K]`.
   public func values(of outputs: Matrix, against targets: Matrix) -> [Double] {
@@ -132,7 +140,7 @@ public struct Loss: Sendable, Equatable, CustomStringConvertible {
   /// Derivative `-y/K` where `ya < 1`, else 0, also at the kink.
   /// - Source: Bishop, Pattern Recognition and Machine Learning, eq. 7.44
   public static let hinge = Loss(
-    name: "hinge",
+    name: "hinge", hasSignedTargets: true,
     formula: .elementwise(averaged: true) { _, output, target in
       (1 - target * output).limited(from: 0)
     } slope: { _, output, target in

@@ -1,13 +1,13 @@
 /// Outputs beside targets, and beside the pre-activations where they are known.
 struct LossComparison {
   private let buffers: LossBuffers
-  /// The name of what turned the pre-activations into outputs; nil if not known.
-  private let activationName: String?
+  /// What the outputs are probabilities of; nil if of nothing, or not known.
+  private let probabilities: ProbabilityModel?
 
   /// Compares what lies in buffers.
-  init(_ buffers: LossBuffers, _ activationName: String?) {
+  init(_ buffers: LossBuffers, _ probabilities: ProbabilityModel?) {
     self.buffers = buffers
-    self.activationName = activationName
+    self.probabilities = probabilities
   }
 
   /// The losses of all samples added up.
@@ -40,7 +40,7 @@ struct LossComparison {
   }
 
   private func fused(_ loss: Loss) -> FusedLoss? {
-    guard let fused = loss.fused, fused.activationName == activationName else { return nil }
+    guard let fused = loss.fused, fused.probabilities == probabilities else { return nil }
     return fused
   }
 }
@@ -48,11 +48,11 @@ struct LossComparison {
 extension LossComparison {
   /// Runs `body` on the comparison of what a network computed with targets.
   static func with<Result>(
-    _ pass: ForwardPass, _ targets: Matrix, _ activationName: String,
+    _ pass: ForwardPass, _ targets: Matrix, _ probabilities: ProbabilityModel?,
     _ body: (LossComparison) -> Result
   ) -> Result {
     let logits = pass.preActivations[pass.preActivations.count - 1]
-    return with(logits, pass.outputs, targets, activationName, body)
+    return with(logits, pass.outputs, targets, probabilities, body)
   }
 
   /// Runs `body` on the comparison of outputs of which nothing else is known.
@@ -63,7 +63,7 @@ extension LossComparison {
   }
 
   private static func with<Result>(
-    _ logits: Matrix, _ outputs: Matrix, _ targets: Matrix, _ activationName: String?,
+    _ logits: Matrix, _ outputs: Matrix, _ targets: Matrix, _ probabilities: ProbabilityModel?,
     _ body: (LossComparison) -> Result
   ) -> Result {
     precondition(
@@ -76,7 +76,7 @@ extension LossComparison {
             LossComparison(
               LossBuffers(
                 logits: logits, outputs: values, targets: targets, rows: outputs.rows,
-                columns: outputs.columns), activationName))
+                columns: outputs.columns), probabilities))
         }
       }
     }

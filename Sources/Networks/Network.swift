@@ -119,7 +119,7 @@ public struct Network: Equatable, Sendable {
 
   /// The mean over the samples of a loss, from a forward pass of this network.
   public func loss(_ loss: Loss, of pass: ForwardPass, against targets: Matrix) -> Double {
-    LossComparison.with(pass, targets, outputActivationName) { $0.sum(of: loss) }
+    LossComparison.with(pass, targets, outputProbabilities) { $0.sum(of: loss) }
       / Double(targets.rows)
   }
 
@@ -152,7 +152,7 @@ public struct Network: Equatable, Sendable {
     let last = layers.count - 1
     gradients.activations[last + 1].reshape(rows: targets.rows, columns: targets.columns)
     gradients.preActivations[last].reshape(rows: targets.rows, columns: targets.columns)
-    let isFused = LossComparison.with(pass, targets, outputActivationName) { comparison in
+    let isFused = LossComparison.with(pass, targets, outputProbabilities) { comparison in
       gradients.activations[last + 1].withMutableElements { byOutputs in
         gradients.preActivations[last].withMutableElements { byLogits in
           comparison.differentiate(
@@ -177,7 +177,9 @@ public struct Network: Equatable, Sendable {
     }
   }
 
-  private var outputActivationName: String { layers[layers.count - 1].activation.name }
+  private var outputProbabilities: ProbabilityModel? {
+    layers[layers.count - 1].activation.traits.probabilities
+  }
 
   /// Fills a pass from its inputs on.
   private func propagate(_ pass: inout ForwardPass) {

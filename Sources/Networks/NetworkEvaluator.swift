@@ -47,14 +47,14 @@ public struct NetworkEvaluator: Sendable {
       rotate(&values, columns)
       rotate(&others, columns)
     }
-    let name = shape.activations[last].name
+    let probabilities = shape.activations[last].traits.probabilities
     let sum = values.withUnsafeElements { outputs in
       others.withUnsafeElements { logits in
         targets.withElements { targets in
           LossComparison(
             LossBuffers(
               logits: logits, outputs: outputs, targets: targets, rows: sampleCount,
-              columns: columns), name
+              columns: columns), probabilities
           ).sum(of: loss)
         }
       }

@@ -130,7 +130,8 @@ struct ActivationTests {
   @Test func `an activation can be made of two functions`() {
     let softsign = Activation(
       name: "softsign", formula: "z / (1 + |z|)", range: -1...1, steepestPoint: 0,
-      value: { $0 / (1 + abs($0)) }, derivative: { 1 / ((1 + abs($0)) * (1 + abs($0))) })
+      traits: ActivationTraits(levelAtZero: 0), value: { $0 / (1 + abs($0)) },
+      derivative: { 1 / ((1 + abs($0)) * (1 + abs($0))) })
     #expect(softsign.values(at: [-1, 0, 3]) == [-0.5, 0, 0.75])
     #expect(softsign.derivatives(at: [-1, 0, 3]) == [0.25, 1, 0.0625])
     #expect(softsign.maximumDerivative == 1)

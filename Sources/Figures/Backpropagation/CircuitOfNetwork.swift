@@ -67,7 +67,7 @@ private struct NetworkCircuit {
     guard shown.activation != .identity else { return sum }
     return add(
       Circuit.Gate(
-        symbol: Self.symbol(of: shown.activation), inputs: [sum],
+        symbol: shown.activation.gateLabel, inputs: [sum],
         value: pass.forward.activations[layer][0, unit],
         gradient: gradients.activations[layer][0, unit],
         localDerivatives: [pass.slope(layer, unit)]))
@@ -85,14 +85,6 @@ private struct NetworkCircuit {
         symbol: Self.symbol(of: pass.loss), name: "L", inputs: outputs + targets,
         value: pass.backward.loss, gradient: 1,
         localDerivatives: outputs.indices.map { gradients[0, $0] } + targets.map { _ in .nan }))
-  }
-
-  private static func symbol(of activation: Activation) -> String {
-    switch activation {
-    case .sigmoid: "σ"
-    case .relu: "ReLU"
-    default: activation.name
-    }
   }
 
   private static func symbol(of loss: Loss) -> String {

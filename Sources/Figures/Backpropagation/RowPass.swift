@@ -64,7 +64,7 @@ struct RowPass {
   var isDifferenceAtOutput: Bool {
     let isCrossEntropy = loss == .binaryCrossEntropy || loss == .binaryCrossEntropySum
     let output = network.layers[network.layers.count - 1].activation
-    return isCrossEntropy && output == .sigmoid
+    return isCrossEntropy && output.traits.probabilities == .bernoulli
       && (network.outputCount == 1 || loss == .binaryCrossEntropySum)
   }
 

@@ -74,7 +74,7 @@ struct WorkedSteps {
   private func activation(_ layer: Int, _ unit: Int) -> WorkedStep {
     let activation = pass.network.layers[layer - 1].activation
     let (name, z) = (names.preActivation(layer, unit), number(z(layer, unit)))
-    let function = activation == .sigmoid ? "σ" : activation.name
+    let function = activation.symbol
     let isIdentity = activation == .identity
     return WorkedStep(
       quantity: .activation, name: names.activation(layer, unit),
@@ -145,18 +145,19 @@ private struct SlopeText {
   init(pass: RowPass, number: ShownNumber, layer: Int, unit: Int) {
     let (a, value) = (pass.names.activation(layer, unit), pass.forward.activations[layer][0, unit])
     let activation = pass.network.layers[layer - 1].activation
-    switch activation {
-    case .sigmoid:
+    switch activation.traits.closedSlope {
+    case .logistic:
       formula = "\(a) (1 − \(a))"
       numbers = number.factor(value) + " × (1 − " + number.factor(value) + ")"
-    case .tanh:
+    case .oneMinusSquare:
       formula = "(1 − \(a)²)"
       let square = value < 0 ? number.factor(value) : number(value)
       numbers = "(1 − \(square)²)"
-    default:
-      let z = pass.names.preActivation(layer, unit)
-      let function = activation.name
-      formula = activation == .identity ? "1" : "\(function)′(\(z))"
+    case .one:
+      formula = "1"
+      numbers = number.factor(pass.slope(layer, unit))
+    case nil:
+      formula = "\(activation.name)′(\(pass.names.preActivation(layer, unit)))"
       numbers = number.factor(pass.slope(layer, unit))
     }
   }

@@ -180,25 +180,6 @@ struct ActivationCurve {
     let peak = (left + right) / 2
     return slope(at: peak) > greatest ? (peak, slope(at: peak)) : (z[middle], greatest)
   }
-
-  /// Whether the values, and whether the derivatives, jump at 0.
-  var jumps: (value: Bool, derivative: Bool) {
-    guard activation.isElementwise else { return (false, false) }
-    let sides = [-1e-9, 1e-9]
-    func isJump(_ ys: [Double]) -> Bool { (ys[1] - ys[0]).magnitude > 0.45 }
-    return (
-      isJump(activation.values(at: sides)), isJump(activation.derivatives(at: sides))
-    )
-  }
-
-  /// Whether the function jumps or bends at 0.
-  var hasKink: Bool {
-    guard activation.isElementwise else { return false }
-    let h = 1e-6
-    let slopes = activation.derivatives(at: [-h, h])
-    let sides = activation.values(at: [-h, h])
-    return (slopes[0] - slopes[1]).magnitude > 1e-3 || (sides[1] - sides[0]).magnitude > 0.5
-  }
 }
 
 private struct ActivationPanel {
@@ -213,7 +194,7 @@ private struct ActivationPanel {
 
   var panel: Panel {
     let z = curve.z
-    let jumps = curve.jumps
+    let traits = curve.activation.traits
     var marks: [Mark] = curve.saturated(below: ActivationCurvesFigure.saturation).map {
       .band($0, of: .across, color: theme.shade)
     }
@@ -221,9 +202,9 @@ private struct ActivationPanel {
       .rule(at: 0, of: .across, color: theme.grid, width: theme.hairline),
       .rule(at: 0, of: .up, color: theme.grid, width: theme.hairline),
       .line(
-        pairs(z, curve.values, jumps: jumps.value), color: theme.forward, width: theme.boldLine),
+        pairs(z, curve.values, gapsAt: traits.jumps), color: theme.forward, width: theme.boldLine),
       .line(
-        pairs(z, curve.derivatives, jumps: jumps.derivative), color: theme.gradient,
+        pairs(z, curve.derivatives, gapsAt: traits.kinks), color: theme.gradient,
         width: theme.line, dash: Self.dash),
     ]
     var subtitle = ""
@@ -238,30 +219,32 @@ private struct ActivationPanel {
     } else {
       subtitle = context.words(.largestSlope, "0")
     }
-    if curve.hasKink {
-      let atKink = curve.activation.derivative(at: 0)
+    for place in traits.jumps + traits.kinks {
       marks.append(
         .dots([
           Dot(
-            Point(0, curve.activation.value(at: 0)), shape: .diamond, color: theme.forward,
-            scale: 0.8)
+            Point(place, curve.activation.value(at: place)), shape: .diamond,
+            color: theme.forward, scale: 0.8)
         ]))
-      subtitle += " · f′(0) = " + NumberText.short(atKink, places: 2)
+      subtitle +=
+        " · f′(\(Shown.exact(place))) = "
+        + NumberText.short(curve.activation.derivative(at: place), places: 2)
     }
     return Panel(
       title: curve.activation.name, subtitle: subtitle, x: Axis("z", domain: -reach...reach),
       y: Axis(domain: heights), marks: marks)
   }
 
-  /// A jump at 0 is drawn as a gap, not as a steep line.
-  private func pairs(_ xs: [Double], _ ys: [Double], jumps: Bool) -> [Point] {
+  /// A jump is drawn as a gap, not as a steep line.
+  private func pairs(_ xs: [Double], _ ys: [Double], gapsAt places: [Double]) -> [Point] {
+    let gaps = places.compactMap { place in
+      // Of the two pieces that meet at a place among the samples, the one that jumps.
+      xs.indices.dropFirst().filter { xs[$0 - 1] <= place && xs[$0] >= place }
+        .max { (ys[$0] - ys[$0 - 1]).magnitude < (ys[$1] - ys[$1 - 1]).magnitude }
+    }
     var points: [Point] = []
     for (index, pair) in zip(xs, ys).enumerated() {
-      if jumps, index > 0, xs[index - 1] <= 0, pair.0 >= 0,
-        (pair.1 - ys[index - 1]).magnitude > 0.45
-      {
-        points.append(Point(.nan, .nan))
-      }
+      if gaps.contains(index) { points.append(Point(.nan, .nan)) }
       points.append(Point(pair.0, pair.1))
     }
     return points

@@ -37,8 +37,8 @@ struct OutputField {
     }
     let natural = encoding.outputDomain(of: grids[0])
     // A step has only two answers: pale colors tell them apart, and leave the dots the stage.
-    let isStep = network.layers[network.layers.count - 1].activation == .step
-    let room = isStep ? (natural.upperBound - natural.lowerBound) * 0.9 : 0
+    let jumps = network.layers[network.layers.count - 1].activation.traits.jumps
+    let room = !jumps.isEmpty ? (natural.upperBound - natural.lowerBound) * 0.9 : 0
     domain = natural.lowerBound - room...natural.upperBound + room
     // A number to be predicted is no decision.
     guard encoding != .value else {
@@ -75,8 +75,7 @@ struct DecisionMargin {
 
   init(of network: Network, encoding: TargetEncoding) {
     let activation = network.layers[network.layers.count - 1].activation
-    let isOdd = [Activation.tanh, .identity].contains(activation) && encoding == .plusMinusOne
-    readsPreActivation = [Activation.sigmoid, .step].contains(activation) || isOdd
+    readsPreActivation = activation.traits.levelAtZero == encoding.decisionLevel
     level = readsPreActivation ? 0 : encoding.decisionLevel
   }
 

@@ -105,6 +105,6 @@ extension TapeShape {
       LossBuffers(
         logits: numbers + layer.preActivations, outputs: numbers + layer.activations,
         targets: targets, rows: layer.dense.sampleCount, columns: layer.dense.fanOut),
-      activations[last].name)
+      activations[last].traits.probabilities)
   }
 }

@@ -23,10 +23,11 @@ public struct LayerStatistics: Equatable, Sendable {
     public let weightGradientMeanSquare: Double
     /// The share of activations that are saturated, 0...1; nil if the function does not saturate.
     ///
-    /// Of relu, those that are exactly 0. Of a function with two finite ends, those within half a
-    /// percent of its range from an end: beyond ±0.99 for tanh, below 0.005 or above 0.995 for
-    /// sigmoid.
+    /// Of relu, those that are exactly 0; of tanh, those beyond ±0.99; of sigmoid, those below 0.005 or
+    /// above 0.995; see `Saturation`.
     public let saturatedShare: Double?
+    /// How many activations are exactly 0.
+    public let zeroCount: Int
   }
 
   /// Where the derivatives come from.
@@ -145,8 +146,17 @@ public struct LayerStatistics: Equatable, Sendable {
         weightGradientMeanSquare: Self.meanSquareOfProducts(
           byPreActivations[index], pass.activations[index]),
         saturatedShare: Self.saturatedShare(
-          of: pass.activations[index + 1].values, network.layers[index].activation))
+          network.layers[index].activation, pass.preActivations[index],
+          pass.activations[index + 1]),
+        zeroCount: pass.activations[index + 1].values.count { $0 == 0 })
     }
+  }
+
+  private static func saturatedShare(
+    _ activation: Activation, _ z: Matrix, _ a: Matrix
+  ) -> Double? {
+    activation.saturatedCount(preActivations: z.values, activations: a.values)
+      .map { Double($0) / Double(a.values.count) }
   }
 
   /// The mean of `(dz·a)²` over rows, units and inputs, which is a product of two sums in each row.
@@ -166,19 +176,5 @@ public struct LayerStatistics: Equatable, Sendable {
       total += gradientSum * inputSum
     }
     return total / Double(rows * units * inputs.columns)
-  }
-
-  private static func saturatedShare(of values: [Double], _ activation: Activation) -> Double? {
-    let (low, high) = (activation.range.lowerBound, activation.range.upperBound)
-    let saturated: Int
-    if activation == .relu {
-      saturated = values.count { $0 == 0 }
-    } else if low.isFinite, high.isFinite {
-      let edge = (high - low) * 0.005
-      saturated = values.count { $0 < low + edge || $0 > high - edge }
-    } else {
-      return nil
-    }
-    return Double(saturated) / Double(values.count)
   }
 }

@@ -9,7 +9,8 @@ extension DatasetShape {
   /// - Source: scikit-learn, `sklearn.datasets.make_moons`
   public static let moons = DatasetShape(
     "moons", "two interleaving half circles; noise shifts the points",
-    parameters: [.rows(100), .noise(0.1, positionNoise)]
+    parameters: [.rows(100), .noise(0.1, positionNoise)],
+    truth: .boundary { _ in { x, y in outerMoon(x, y) - outerMoon(1 - x, 0.5 - y) } }
   ) { draw in
     draw.shuffled(counts: draw.halves) { label, index, count in
       let turn = Double.pi * Double(index) / Double(max(1, count - 1))
@@ -30,7 +31,11 @@ extension DatasetShape {
       ShapeParameter(
         name: "factor", summary: "radius of the inner circle; the outer one has radius 1",
         defaultValue: 0.5, range: 0...0.99, isInteger: false),
-    ]
+    ],
+    truth: .boundary { parameters in
+      let middle = (1 + (parameters["factor"] ?? 0.5)) / 2
+      return { x, y in middle - (x * x + y * y).squareRoot() }
+    }
   ) { draw in
     let factor = draw["factor"]
     return draw.shuffled(counts: draw.halves) { label, index, count in
@@ -52,7 +57,7 @@ extension DatasetShape {
       ShapeParameter(
         name: "centers", summary: "number of clouds and of classes", defaultValue: 3,
         range: 2...12, isInteger: true),
-    ]
+    ], truth: .none
   ) { draw in
     let centers = Int(draw["centers"])
     var rows = ShapeRows()
@@ -77,7 +82,7 @@ extension DatasetShape {
       ShapeParameter(
         name: "turns", summary: "turns of an arm around the origin", defaultValue: 1.25,
         range: 0...5, isInteger: false),
-    ]
+    ], truth: .none
   ) { draw in
     let (arms, turns, rows) = (Int(draw["arms"]), draw["turns"], draw.rows)
     let counts = (0..<arms).map { rows / arms + ($0 < rows % arms ? 1 : 0) }
@@ -94,7 +99,8 @@ extension DatasetShape {
   public static let sine = DatasetShape(
     "sine", "y = sin x for x uniform between −π and π; noise shifts y",
     inputNames: ["x"], classNames: { _ in [] },
-    parameters: [.rows(50), .noise(0.1, "standard deviation of a normal shift of y")]
+    parameters: [.rows(50), .noise(0.1, "standard deviation of a normal shift of y")],
+    truth: .value { Elementary.sin($0[0]) }
   ) { draw in
     var rows = ShapeRows()
     for _ in 0..<draw.rows {
@@ -112,7 +118,8 @@ extension DatasetShape {
   public static let line = DatasetShape(
     "line", "y = 2x − 1 for x uniform between 0 and 2; noise shifts y",
     inputNames: ["x"], classNames: { _ in [] },
-    parameters: [.rows(50), .noise(0.3, "standard deviation of a normal shift of y")]
+    parameters: [.rows(50), .noise(0.3, "standard deviation of a normal shift of y")],
+    truth: .value { 2 * $0[0] - 1 }
   ) { draw in
     var rows = ShapeRows()
     for _ in 0..<draw.rows {
@@ -120,6 +127,15 @@ extension DatasetShape {
       rows.append([x], value: 2 * x - 1 + draw.noise * draw.generator.normal())
     }
     return rows
+  }
+
+  /// The distance from the upper half of the circle of radius 1 around the origin.
+  ///
+  /// The other moon is this one turned about (1/2, 1/4).
+  private static func outerMoon(_ x: Double, _ y: Double) -> Double {
+    if y >= 0 { return ((x * x + y * y).squareRoot() - 1).magnitude }
+    let side = x.magnitude - 1
+    return (side * side + y * y).squareRoot()
   }
 
   private static let positionNoise = "standard deviation of a normal shift of each coordinate"

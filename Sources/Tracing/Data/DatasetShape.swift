@@ -92,6 +92,8 @@ public struct DatasetShape: Sendable, Equatable, CustomStringConvertible {
   public let inputNames: [String]
   /// Names of its classes; empty for regression.
   public let classNames: @Sendable ([String: Double]) -> [String]
+  /// The rule that its rows follow apart from their noise.
+  let truth: ShapeTruth
   private let draw: @Sendable (inout ShapeDraw) -> ShapeRows
   private let isTable: Bool
 
@@ -100,7 +102,7 @@ public struct DatasetShape: Sendable, Equatable, CustomStringConvertible {
   init(
     _ name: String, _ summary: String, inputNames: [String] = ["x₁", "x₂"],
     classNames: @escaping @Sendable ([String: Double]) -> [String] = { _ in ["0", "1"] },
-    parameters: [ShapeParameter], isTable: Bool = false,
+    parameters: [ShapeParameter], truth: ShapeTruth, isTable: Bool = false,
     draw: @escaping @Sendable (inout ShapeDraw) -> ShapeRows
   ) {
     let isClassification = !classNames([:]).isEmpty
@@ -109,6 +111,7 @@ public struct DatasetShape: Sendable, Equatable, CustomStringConvertible {
     self.inputNames = inputNames
     self.classNames = classNames
     self.parameters = parameters + (isClassification ? [Self.labelNoise] : [])
+    self.truth = truth
     self.isTable = isTable
     self.draw = draw
   }

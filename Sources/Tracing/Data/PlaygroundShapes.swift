@@ -19,7 +19,8 @@ extension DatasetShape {
   /// - Source: TensorFlow Playground, `classifyCircleData`
   public static let playgroundCircle = DatasetShape(
     "playground-circle", "a disc in a ring; noise changes labels near the border",
-    classNames: signs, parameters: [.rows(500), labelShift(5)]
+    classNames: signs, parameters: [.rows(500), labelShift(5)],
+    truth: .boundary { _ in { x, y in 2.5 - (x * x + y * y).squareRoot() } }
   ) { draw in
     var rows = ShapeRows()
     for row in 0..<draw.rows {
@@ -41,7 +42,8 @@ extension DatasetShape {
   /// - Source: TensorFlow Playground, `classifyXORData`
   public static let playgroundXor = DatasetShape(
     "playground-xor", "four squares, +1 where the signs agree; noise changes labels near the axes",
-    classNames: signs, parameters: [.rows(500), labelShift(5)]
+    classNames: signs, parameters: [.rows(500), labelShift(5)],
+    truth: .boundary { _ in { x, y in x * y } }
   ) { draw in
     var rows = ShapeRows()
     for _ in 0..<draw.rows {
@@ -62,7 +64,7 @@ extension DatasetShape {
     classNames: signs,
     parameters: [
       .rows(500), .noise(0, upTo: 0.8, "widens each cloud: its variance is 0.5 + 7·noise per axis"),
-    ]
+    ], truth: .boundary { _ in { x, y in x + y } }
   ) { draw in
     let deviation = (0.5 + 7 * draw.noise).squareRoot()
     var rows = ShapeRows()
@@ -85,7 +87,7 @@ extension DatasetShape {
     parameters: [
       .rows(500),
       .noise(0, upTo: 0.8, "largest shift of a coordinate, uniform to both sides"),
-    ]
+    ], truth: .none
   ) { draw in
     var rows = ShapeRows()
     let inner = draw.rows / 2
@@ -119,7 +121,7 @@ extension DatasetShape {
 
   /// The largest in size of the six bumps at a point.
   @Sendable
-  static func bump(_ x: Double, _ y: Double) -> Double {
+  private static func bump(_ x: Double, _ y: Double) -> Double {
     var value = 0.0
     for (centerX, centerY, sign) in bumps {
       let distance = ((x - centerX) * (x - centerX) + (y - centerY) * (y - centerY)).squareRoot()
@@ -145,7 +147,8 @@ extension DatasetShape {
     _ name: String, _ summary: String, value: @escaping @Sendable (Double, Double) -> Double
   ) -> DatasetShape {
     DatasetShape(
-      name, summary, classNames: { _ in [] }, parameters: [.rows(1200), labelShift(6)]
+      name, summary, classNames: { _ in [] }, parameters: [.rows(1200), labelShift(6)],
+      truth: .value { value($0[0], $0[1]) }
     ) { draw in
       var rows = ShapeRows()
       for _ in 0..<draw.rows {

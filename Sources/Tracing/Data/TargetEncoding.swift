@@ -29,7 +29,7 @@ public enum TargetEncoding: Equatable, Sendable {
       self = .value
       return
     }
-    let isSigned = loss == .hinge || output == .tanh
+    let isSigned = loss.hasSignedTargets || output.traits.hasSignedTargets
     switch (units == 1, isSigned) {
     case (true, false): self = .zeroOne
     case (true, true): self = .plusMinusOne

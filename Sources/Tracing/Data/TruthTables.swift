@@ -19,7 +19,7 @@ extension DatasetShape {
       parameters: [
         .rows(4, atLeast: 1),
         .noise(0, "standard deviation of a normal shift of each coordinate"),
-      ], isTable: true
+      ], truth: .none, isTable: true
     ) { draw in
       var rows = ShapeRows()
       for row in 0..<draw.rows {

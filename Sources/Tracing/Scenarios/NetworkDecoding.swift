@@ -131,8 +131,11 @@ extension NetworkSpec {
     from reader: inout SectionReader, task: Dataset.Task?, output: Activation
   ) throws(LessonError) -> Loss {
     let fitting: Loss? =
-      output == .softmax
-      ? .categoricalCrossEntropy : output == .sigmoid ? .binaryCrossEntropy : nil
+      switch output.traits.probabilities {
+      case .categorical: .categoricalCrossEntropy
+      case .bernoulli: .binaryCrossEntropy
+      case nil: nil
+      }
     guard let name = try reader.value("loss") else {
       return task == .regression ? .halfSquaredError : fitting ?? .halfSquaredError
     }
