@@ -45,7 +45,7 @@ struct WorkedSource: Sendable {
         help: "for example two hidden units")
     }
     let note = [
-      trace.smallPrint(words), words(.epoch, String(step.epoch)),
+      (trace.facts + [.epoch(step.epoch)]).line(words),
       words(.rowNumber, String(pass.row)), words(.roundedForShow, String(decimals)),
     ].joined(separator: " · ")
     return (WorkedSteps(pass: pass, number: ShownNumber(decimals: decimals)).all, pass, note)

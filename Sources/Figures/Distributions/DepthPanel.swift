@@ -39,8 +39,11 @@ struct DepthPanel {
     }
     marks.append(.dots(dots))
     let count = readings.map(\.layerCount).max() ?? 1
+    // What is drawn of an update is the first one, whatever the epoch.
+    let isLater = readings.contains { $0.step.epoch > 0 }
     return Panel(
       title: quantity.name(words),
+      subtitle: quantity.isUpdateRatio && isLater ? words(.update, "1") : "",
       x: Axis(
         words(.layerAxis), domain: 0.6...Double(count) + 0.4,
         ticks: .fixed(.at((1...count).map(Double.init)))),
@@ -74,12 +77,7 @@ struct DepthPanel {
           words(.zeroDeviation, reading.title, names.joined(separator: ", "), place))
       }
     }
-    var inputs: [String] = []
-    for reading in readings where !inputs.contains(reading.inputNote(words)) {
-      inputs.append(reading.inputNote(words))
-    }
-    let epochs = Set(readings.map(\.step.epoch)).sorted().map { words(.epoch, String($0)) }
-    return notes + [(inputs + epochs).joined(separator: " · ")]
+    return notes
   }
 
   /// The ratio that is often taken as healthy, as a stripe from half of it to twice as much.

@@ -77,51 +77,52 @@ struct LayerReading {
     }
   }
 
+  /// Whether there is a theory of such layers: of none in which an activation mixes its units.
+  var hasTheory: Bool { step.network.layers.allSatisfy { $0.activation.isElementwise } }
+
   /// What wide layers with such weights would do; nil where an activation mixes its units.
   ///
   /// Gradients are taken from those by the output's pre-activations on, as measured: of a sigmoid
   /// with cross-entropy they stay small where those by its output do not.
   func theory(_ statistics: LayerStatistics) -> MeanField? {
     let network = step.network
-    guard network.layers.allSatisfy({ $0.activation.isElementwise }) else { return nil }
+    guard hasTheory else { return nil }
     return MeanField(
       of: network, inputMeanSquare: statistics.inputMeanSquare,
       outputGradientVariance: statistics.layers.last?.preActivationGradients.meanSquare ?? .nan)
   }
 
-  /// Whether a relu makes many of the numbers exactly 0.
-  func hasZeros(_ quantity: LayerQuantity) -> Bool {
-    (0..<layerCount).contains { makesZeros(quantity, $0) }
+  /// The activation of each of the layers that are shown.
+  var activations: [Activation] { step.network.layers.prefix(layerCount).map { $0.activation } }
+
+  /// The activations that make many of the numbers exactly 0, one for each of their layers.
+  func rectifiers(_ quantity: LayerQuantity) -> [Activation] {
+    (0..<layerCount).filter { makesZeros(quantity, $0) }.map { step.network.layers[$0].activation }
   }
 
-  /// How many of the numbers of a layer a relu makes exactly 0.
+  /// How many of the numbers of a layer its activation makes exactly 0.
   func zeros(
     _ quantity: LayerQuantity, in layer: LayerStatistics.LayerSummary, _ index: Int
   ) -> Int {
-    guard makesZeros(quantity, index), let share = layer.saturatedShare else { return 0 }
-    let count = quantity.distribution(in: layer).count
-    return min(Int((share * Double(count)).rounded()), count)
+    guard makesZeros(quantity, index) else { return 0 }
+    return min(layer.zeroCount, quantity.distribution(in: layer).count)
   }
 
   private func makesZeros(_ quantity: LayerQuantity, _ layer: Int) -> Bool {
     [.activations, .gradients].contains(quantity)
-      && step.network.layers[layer].activation == .relu
+      && step.network.layers[layer].activation.traits.rectifies
   }
 
-  /// What went in, for the small print.
-  func inputNote(_ words: Words) -> String {
-    inputs == .gaussian
-      ? words(.gaussianRows, String(Self.gaussianRows))
-      : words(.dataRows, String(step.rows.count))
+  /// What went in, and the epoch of the network.
+  var facts: [Fact] {
+    [
+      inputs == .gaussian ? .normalRows(Self.gaussianRows) : .rows(step.rows.count),
+      .epoch(step.epoch),
+    ]
   }
 }
 
 extension Trace {
-  /// The small print of a network that has not been trained yet: how it will be does not matter.
-  func untrainedPrint(_ step: TraceStep, _ words: Words) -> String {
-    step.epoch > 0 ? smallPrint(words) : shapeText + " · " + words(.seed, String(seed))
-  }
-
   /// Refuses a perceptron, which has neither layers nor gradients.
   func requireNetwork(for kind: String, at location: SourceLocation) throws(FigureError) {
     guard perceptron != nil else { return }

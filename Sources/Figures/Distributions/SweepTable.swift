@@ -75,10 +75,7 @@ struct SweepTable {
   /// How the trainings were done, for the small print.
   func note(_ words: Words) -> String {
     let diverged = sweep.members.filter { $0.diverged }.count
-    var parts = [
-      words(.seedsEach, String(sweep.seeds)), words(.epochs, String(sweep.epochCount)),
-      words.name(of: sweep.loss), words.name(of: sweep.optimizer),
-    ]
+    var parts = sweep.facts(words)
     if diverged > 0 { parts.append(words(.divergedCount, String(diverged))) }
     return parts.joined(separator: " · ")
   }

@@ -138,7 +138,7 @@ private struct CircuitSource {
       let worst = pass.numericError()
       note = { words, showsGradients in
         let run = [
-          trace.smallPrint(words), words(.epoch, String(step.epoch)),
+          (trace.facts + [.epoch(step.epoch)]).line(words),
           words(.rowNumber, String(pass.row)),
         ]
         let check = showsGradients ? [words(.numericCheck, Shown.roughly(worst))] : []

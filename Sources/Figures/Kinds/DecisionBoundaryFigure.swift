@@ -68,26 +68,26 @@ public struct DecisionBoundaryFigure: ScenarioSeries {
     var views: [View] = []
     let shown = try sharedWindow(traces, context)
     var keys: [Key] = []
+    var prints = SmallPrint()
     for name in onlyShown.map({ [scenarios[$0]] }) ?? scenarios {
       let trace = try traces.trace(of: name)
       let plane = try trace.plane(for: Self.kind, at: name.location)
       if showsTruth { try requireTruth(plane, of: trace, at: name.location) }
       let dots = DataDots(dataset: plane, theme: context.theme)
+      let title = traces.title(of: name, words)
       for step in try epochs.steps(of: trace) {
-        let title =
-          scenarios.count > 1
-          ? traces.title(of: name, words) : words(.epoch, String(step.epoch))
         views.append(
-          View(trace: trace, plane: plane, step: step, title: title, window: shown))
+          View(
+            trace: trace, plane: plane, step: step, name: title,
+            title: scenarios.count > 1 ? title : words(.epoch, String(step.epoch)),
+            window: shown))
       }
+      prints.add(trace.facts, of: title)
       for key in dots.keys(words) where !keys.contains(key) { keys.append(key) }
     }
-    var notes = views.map { $0.trace }.smallPrint(words)
-    let domain = Self.sharedDomain(&views, context)
-    if let first = views.first?.trace, first.last.network.outputCount == 1, first.perceptron == nil
-    {
-      keys.append(.ramp(context.theme.field, domain: domain, words(.output)))
-    }
+    var notes = prints.shared(words)
+    Self.shareDomain(&views, context)
+    keys += Self.rampKeys(views, context)
     if showsTruth { keys.append(TrueBoundary(theme: context.theme).key(words)) }
     let epochs = Set(views.map { $0.step.epoch })
     if scenarios.count > 1, epochs.count == 1, saysEpoch(context), let epoch = epochs.first {
@@ -96,11 +96,15 @@ public struct DecisionBoundaryFigure: ScenarioSeries {
     // Many panels with all their numbers would make a slide that nobody can read: the gap stays.
     let showsGapAlone = context.theme.keepsProportion && views.count > 6
     if !showsGapAlone,
-      views.contains(where: { !$0.trace.validationScore(at: $0.step, words).isEmpty })
+      views.contains(where: {
+        $0.step.accuracy != nil && !$0.trace.validationScore(at: $0.step, words).isEmpty
+      })
     {
       notes.append(words(.noteShareRight))
     }
-    notes.append(words(.noteField, String(OutputField.resolution)))
+    let hasDecision = views.contains { !$0.field.margins.isEmpty }
+    notes.append(
+      words(hasDecision ? .noteField : .notePlainField, String(OutputField.resolution)))
     return Plot(
       theme: context.theme, keys: keys, note: notes.joined(separator: showsGapAlone ? " · " : "\n"),
       panels: views.map {
@@ -122,17 +126,20 @@ public struct DecisionBoundaryFigure: ScenarioSeries {
     /// The data as points of the plane.
     let plane: Dataset
     let step: TraceStep
+    /// What the scenario is called.
+    let name: String
     let title: String
     let window: (x: ClosedRange<Double>, y: ClosedRange<Double>)
     var field: OutputField
 
     init(
-      trace: Trace, plane: Dataset, step: TraceStep, title: String,
+      trace: Trace, plane: Dataset, step: TraceStep, name: String, title: String,
       window: (x: ClosedRange<Double>, y: ClosedRange<Double>)
     ) {
       self.trace = trace
       self.plane = plane
       self.step = step
+      self.name = name
       self.title = title
       self.window = window
       field = OutputField(
@@ -140,15 +147,30 @@ public struct DecisionBoundaryFigure: ScenarioSeries {
     }
   }
 
-  /// What the ends of the ramp stand for in every panel; predicted numbers share the widest.
-  private static func sharedDomain(
-    _ views: inout [View], _ context: FigureContext
-  ) -> ClosedRange<Double> {
+  /// Gives predicted numbers the widest of their domains, so that colors mean the same in every panel.
+  private static func shareDomain(_ views: inout [View], _ context: FigureContext) {
     let numbers = views.indices.filter { views[$0].trace.dataset.encoding == .value }
     let reach = numbers.map { views[$0].field.domain.upperBound }.max() ?? 1
     let shared = context.span("output", -reach...reach)
     for index in numbers { views[index].field.domain = shared }
-    return views.first?.field.domain ?? 0...1
+  }
+
+  /// What colors stand for where they are those of one output; by name where this is not the same
+  /// in all panels that have one.
+  private static func rampKeys(_ views: [View], _ context: FigureContext) -> [Key] {
+    var groups: [(domain: ClosedRange<Double>, names: [String])] = []
+    for view in views where view.field.outputs.count == 1 && view.trace.perceptron == nil {
+      let known = groups.firstIndex { $0.domain == view.field.domain }
+      if known == nil { groups.append((view.field.domain, [])) }
+      let index = known ?? groups.count - 1
+      if !groups[index].names.contains(view.name) { groups[index].names.append(view.name) }
+    }
+    let output = context.words(.output)
+    return groups.map { domain, names in
+      .ramp(
+        context.theme.field, domain: domain,
+        groups.count > 1 ? names.joined(separator: ", ") + ": " + output : output)
+    }
   }
 
   private func requireTruth(

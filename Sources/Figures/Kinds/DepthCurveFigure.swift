@@ -84,16 +84,15 @@ public struct DepthCurveFigure: Figure {
         DepthPanel($0, readings, context).panel(
           isFirst: $0 == quantities.first, isLast: $0 == quantities.last)
       }
-    var notes = isOverTraining ? [] : DepthPanel.notes(quantities, readings, context.words)
+    var prints = SmallPrint()
     for reading in readings {
-      let print =
-        isOverTraining
-        ? reading.trace.smallPrint(context.words)
-        : reading.trace.untrainedPrint(reading.step, context.words)
-      if !notes.contains(print) { notes.append(print) }
-      // Scenarios of one figure differ in one thing, which their names say.
-      if readings.count > 2 { break }
+      prints.add(
+        lines: isOverTraining
+          ? [reading.trace.facts] : [reading.facts, reading.trace.facts(at: reading.step)],
+        of: reading.title)
     }
+    let zeros = isOverTraining ? [] : DepthPanel.notes(quantities, readings, context.words)
+    let notes = zeros + prints.shared(context.words)
     return Plot(
       theme: context.theme, keys: keys(readings, context), note: notes.joined(separator: "\n"),
       panels: panels, columns: grid.columns,
@@ -123,7 +122,9 @@ public struct DepthCurveFigure: Figure {
       let layers = Key.ramp(LayerTimes.ramp(theme), domain: 1...count, words(.layerAxis))
       return (count > 1 ? [layers] : []) + healthy
     }
-    guard quantities.contains(where: { $0.hasTheory }) else { return healthy }
+    let hasTheory =
+      quantities.contains { $0.hasTheory } && readings.contains { $0.hasTheory }
+    guard hasTheory else { return healthy }
     return healthy + [
       .line(theme.ink, width: theme.line, dash: [], words(.measured)),
       .line(theme.ink, width: theme.hairline * 1.6, dash: DepthPanel.dash, words(.meanField)),

@@ -64,7 +64,7 @@ public struct FitFigure: ScenarioSeries {
   /// Draws one panel for each scenario and epoch.
   public func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot {
     let (theme, words) = (context.theme, context.words)
-    var (panels, shownTraces): ([Panel], [Trace]) = ([], [])
+    var (panels, prints): ([Panel], SmallPrint) = ([], SmallPrint())
     var (hasTruth, shown): (Bool, Set<Int>) = (false, [])
     let names = onlyShown.map { [scenarios[$0]] } ?? scenarios
     for name in names {
@@ -84,9 +84,9 @@ public struct FitFigure: ScenarioSeries {
             title: scenarios.count > 1 ? title : epoch,
             subtitle: scenarios.count > 1 && shown.count > 1 ? epoch : ""))
       }
-      shownTraces.append(trace)
+      prints.add(trace.facts, of: title)
     }
-    var notes = shownTraces.smallPrint(words)
+    var notes = prints.shared(words)
     if scenarios.count > 1, shown.count == 1, saysEpoch(context), let epoch = shown.first {
       notes.append(words(.epoch, String(epoch)))
     }

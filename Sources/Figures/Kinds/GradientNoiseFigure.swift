@@ -70,8 +70,7 @@ public struct GradientNoiseFigure: Figure {
           try panel(
             of: trace, step, loss, title: scenarios.count > 1 ? title : "", at: name.location,
             context))
-        prints.add(
-          trace.smallPrint(words) + " · " + words(.epoch, String(step.epoch)), of: title)
+        prints.add(trace.facts + [.epoch(step.epoch)], of: title)
       }
     }
     return Plot(
@@ -80,7 +79,7 @@ public struct GradientNoiseFigure: Figure {
         .dot(.circle, theme.forward, words(.gradientOfBatch)),
         .line(theme.forward, width: theme.line, dash: [], words(.twoDeviations)),
         .line(theme.accent, width: theme.boldLine, dash: [], words(.gradientOfAll)),
-      ], note: (prints.lines + [words(.noteNoise)]).joined(separator: "\n"), panels: panels,
+      ], note: (prints.whole(words) + [words(.noteNoise)]).joined(separator: "\n"), panels: panels,
       columns: grid.columns,
       shape: .aspect(1), sharesX: true, sharesY: true, minimumPanelWidth: 130)
   }

@@ -85,10 +85,17 @@ public struct HiddenSpaceFigure: Figure {
     let isFixed = group > 1 && (steps.count > 1 || group < 4)
     return Plot(
       theme: context.theme, keys: keys,
-      note: trace.smallPrint(context.words)
-        + (steps.count == 1 ? " · " + context.words(.epoch, String(steps[0].epoch)) : "") + "\n"
-        + context.words(hasPlane ? .noteMesh : .noteHiddenPoints), panels: panels,
+      note: note(trace, steps, hasPlane: hasPlane, context.words), panels: panels,
       columns: grid.columns ?? (isFixed ? group : nil), shape: .aspect(1), minimumPanelWidth: 105)
+  }
+
+  private func note(
+    _ trace: Trace, _ steps: [TraceStep], hasPlane: Bool, _ words: Words
+  ) -> String {
+    let epoch: [Fact] = steps.count == 1 ? [.epoch(steps[0].epoch)] : []
+    // A number to be predicted is no decision.
+    let mesh: Word = trace.dataset.encoding == .value ? .notePlainMesh : .noteMesh
+    return (trace.facts + epoch).line(words) + "\n" + words(hasPlane ? mesh : .noteHiddenPoints)
   }
 
   /// The spaces at one moment: the plane of the inputs where there is one, then the layers'.

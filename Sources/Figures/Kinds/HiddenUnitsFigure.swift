@@ -91,8 +91,8 @@ public struct HiddenUnitsFigure: Figure {
         .ramp(context.theme.field, domain: view.domain, words(.activationKey)),
         .ramp(context.theme.field, domain: view.outputDomain, words(.output)),
       ],
-      note: trace.smallPrint(words) + " · " + words(.epoch, String(step.epoch)) + "\n"
-        + words(.noteUnitLines),
+      note: (trace.facts + [.epoch(step.epoch)]).line(words) + "\n"
+        + words(trace.dataset.encoding == .value ? .noteZeroLine : .noteUnitLines),
       panels: (0..<units).map(view.panel) + [view.outputPanel], columns: grid.columns,
       sharesX: true, sharesY: true, minimumPanelWidth: 125)
   }

@@ -152,27 +152,41 @@ public struct HistogramGridFigure: Figure {
   private func note(
     _ readings: [LayerReading], _ scales: HistogramScales, _ words: Words
   ) -> String {
-    var lines = [words(quantity.theoryExists ? .noteHistogram : .noteHistogramPlain)]
-    let zeros = readings.map { $0.hasZeros(quantity) }
-    if quantity == .activations {
-      if zeros.contains(false) { lines[0] += " · " + words(.noteSaturatedShare) }
-      if zeros.contains(true) { lines[0] += " · " + words(.noteZeroShare) }
-    }
-    if zeros.contains(true) { lines[0] += " · " + words(.noteZeros) }
-    if zip(readings, scales.ranges).contains(where: reachesBeyond) {
-      lines[0] += " · " + words(.noteBeyond)
-    }
-    var facts: [String] = []
-    if scales.isOneForAll, let range = scales.ranges.first {
-      facts.append(Self.span(range, words))
-    }
+    let explanation = explanation(readings, scales, words).joined(separator: " · ")
+    let span = scales.isOneForAll ? scales.ranges.first.map { Self.span($0, words) } : nil
+    var prints = SmallPrint()
     for reading in readings {
-      let fact = reading.inputNote(words) + " · " + words(.epoch, String(reading.step.epoch))
-      if !facts.contains(fact) { facts.append(fact) }
+      let axis = span.map { [Fact.words($0)] } ?? []
+      prints.add(
+        lines: [axis + reading.facts, reading.trace.facts(at: reading.step)], of: reading.title)
     }
-    lines.append(facts.joined(separator: " · "))
-    if let first = readings.first { lines.append(first.trace.untrainedPrint(first.step, words)) }
-    return lines.joined(separator: "\n")
+    return ([explanation] + prints.shared(words)).joined(separator: "\n")
+  }
+
+  /// What stands above and inside the histograms, and what is left out of them.
+  private func explanation(
+    _ readings: [LayerReading], _ scales: HistogramScales, _ words: Words
+  ) -> [String] {
+    let hasTheory = quantity.theoryExists && readings.contains { $0.hasTheory }
+    var parts = [words(hasTheory ? .noteHistogram : .noteHistogramPlain)]
+    let rectifiers = readings.flatMap { $0.rectifiers(quantity) }
+    if quantity == .activations {
+      let activations = readings.flatMap { $0.activations }
+      if activations.contains(where: { !$0.traits.rectifies }) {
+        parts.append(words(.noteSaturatedShare))
+      }
+      if !rectifiers.isEmpty { parts.append(words(.noteZeroShare)) }
+    }
+    if !rectifiers.isEmpty {
+      let names = rectifiers.map { $0.name }.reduce(into: [String]()) {
+        if !$0.contains($1) { $0.append($1) }
+      }
+      parts.append(words(.noteZeros, names.joined(separator: ", ")))
+    }
+    if zip(readings, scales.ranges).contains(where: reachesBeyond) {
+      parts.append(words(.noteBeyond))
+    }
+    return parts
   }
 }
 

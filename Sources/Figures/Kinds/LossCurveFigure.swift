@@ -92,7 +92,7 @@ public struct LossCurveFigure: Figure {
         .line(
           zip(epochs, history.accuracy).map { Point($0, $1) }, color: color, width: theme.line,
           label: label))
-      prints.add(trace.smallPrint(words), of: title)
+      prints.add(trace.facts, of: title)
     }
     let across = try axis(of: traces, words)
     var panels = [
@@ -113,7 +113,7 @@ public struct LossCurveFigure: Figure {
           marks: accuracies))
     }
     return Plot(
-      theme: theme, note: (notes + prints.lines).joined(separator: "\n"), panels: panels,
+      theme: theme, note: (notes + prints.whole(words)).joined(separator: "\n"), panels: panels,
       columns: panels.count, shape: .aspect(panels.count > 1 ? 0.75 : 0.5), sharesX: true)
   }
 

@@ -82,11 +82,18 @@ public struct LossFunctionCurvesFigure: Figure {
           theme.color(ofSeries: index), width: theme.boldLine,
           dash: Self.dashes[index % Self.dashes.count], words.name(of: loss))
       } + [.swatch(theme.shade, words(.stalled, NumberText.short(Self.flat, places: 2)))],
-      note: words(.noteSigmoidLoss, String(target)),
+      note: note(words),
       panels: [
         Panel(title: "L(z)", x: Axis("z"), y: Axis(hasGrid: true), marks: zero + values),
         Panel(title: "dL/dz", x: Axis("z"), y: Axis(hasGrid: true), marks: zero + slopes),
       ], columns: 2, shape: .aspect(0.85), sharesX: true)
+  }
+
+  /// The target, and that of losses that have another sign for a no.
+  private func note(_ words: Words) -> String {
+    let signed = target == 0 ? losses.filter { $0.hasSignedTargets } : []
+    let others = signed.map { words.name(of: $0) + ": y = −1" }
+    return ([words(.noteSigmoidLoss, String(target))] + others).joined(separator: " · ")
   }
 
   private static let dashes: [[Double]] = [[], [7, 3], [2, 2.5], [8, 2.5, 2, 2.5]]
@@ -104,7 +111,7 @@ private struct SigmoidLoss {
       layers: [Layer(weights: Matrix([[1]]), biases: [0], activation: .sigmoid)])
     let pass = unit.forward(Matrix(rows: z.count, columns: 1, values: z))
     // A hinge wants −1 and 1; each row counts by itself, so that nothing is averaged away.
-    let wanted = loss == .hinge ? target * 2 - 1 : target
+    let wanted = loss.hasSignedTargets ? target * 2 - 1 : target
     let targets = Matrix(rows: z.count, columns: 1, repeating: wanted)
     let gradients = unit.backward(pass, against: targets, through: loss, averaged: false)
     self.z = z

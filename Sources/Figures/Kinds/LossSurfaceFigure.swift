@@ -117,11 +117,11 @@ public struct LossSurfaceFigure: Figure {
       }
     }
     let range = context.span("loss", SurfaceSlice.levels(of: slices))
-    let names = directions.axisNames(slices[0].paths[0].trace.last.network, context.words)
     return Plot(
       theme: context.theme, keys: keys(slices, range, context), note: note(slices, context.words),
       panels: slices.enumerated().map { index, slice in
-        panel(
+        let names = directions.axisNames(slice.paths[0].trace.last.network, context.words)
+        return panel(
           of: slice, index, range: range, x: Axis(names.0, domain: x),
           y: Axis(names.1, domain: y), context)
       }, columns: grid.columns, shape: .aspect(slices.count > 1 ? 1 : 0.75),
@@ -212,6 +212,6 @@ public struct LossSurfaceFigure: Figure {
   private func note(_ slices: [SurfaceSlice], _ words: Words) -> String {
     var prints = SmallPrint()
     for slice in slices { slice.describe(in: &prints, words) }
-    return (prints.lines + [words(.noteSurface, String(resolution))]).joined(separator: "\n")
+    return (prints.whole(words) + [words(.noteSurface, String(resolution))]).joined(separator: "\n")
   }
 }

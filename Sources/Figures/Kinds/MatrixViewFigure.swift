@@ -76,8 +76,8 @@ public struct MatrixViewFigure: Figure {
     let layout = NaturalPage(theme: theme)
     let page = MatrixPage.fitting(parts, in: layout, context: context, number: number)
     var notes = [
-      trace.smallPrint(words), words(.epoch, String(step.epoch)),
-      words(.rowNumber, String(pass.row)), words(.layer, String(layer)),
+      (trace.facts + [.epoch(step.epoch)]).line(words), words(.rowNumber, String(pass.row)),
+      words(.layer, String(layer)),
     ]
     if part.showsGradients {
       notes.append(words(.numericCheck, Shown.roughly(pass.numericError(inLayer: layer))))

@@ -82,8 +82,10 @@ public struct NetworkDiagramFigure: Figure {
         .ramp(theme.signed, domain: -reach...reach, words(.weightKey)),
         .note(words(.shownFor, inputs.map(Shown.exact).joined(separator: ", "))),
       ],
-      note: trace.smallPrint(words) + " · " + words(.epoch, String(step.epoch)) + " · "
-        + words(.parameters, NumberText.count(step.network.parameterCount)),
+      note: (trace.facts + [
+        .epoch(step.epoch),
+        .words(words(.parameters, NumberText.count(step.network.parameterCount))),
+      ]).line(words),
       panels: [diagram.panel], shape: .height(diagram.height))
   }
 }

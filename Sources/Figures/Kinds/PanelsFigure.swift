@@ -78,19 +78,34 @@ public struct PanelsFigure: Figure {
 
   /// Draws every part.
   public func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot {
+    let words = context.words
     var page = Plot(theme: context.theme, panels: [], columns: grid.columns)
-    var notes: [String] = []
-    for part in parts {
+    var prints = SmallPrint()
+    let names = parts.indices.map { name(of: $0, traces, words) }
+    for (part, name) in zip(parts, names) {
       var plot = try part.figure.plot(of: traces, in: context)
-      plot.subtitle = part.title[context.words.language] ?? ""
-      // Parts of one training say the same in small print: it is enough to read it once.
-      for line in plot.note.split(separator: "\n").map(String.init) where !notes.contains(line) {
-        notes.append(line)
-      }
+      plot.subtitle = part.title[words.language] ?? ""
+      let notes = plot.note.split(separator: "\n").map { [Fact.words(String($0))] }
+      prints.add(lines: notes, of: name)
       plot.note = ""
       page.parts.append(plot)
     }
-    page.note = notes.joined(separator: "\n")
+    page.note = prints.eachLine(words).joined(separator: "\n")
+    guard prints.namesLines(words) else { return page }
+    // What the small print calls a part must be seen above it.
+    for index in page.parts.indices where page.parts[index].subtitle.isEmpty {
+      page.parts[index].subtitle = names[index]
+    }
     return page
+  }
+
+  /// The title of a part; without one its scenarios, or its number if other parts show the same.
+  private func name(of index: Int, _ traces: Traces, _ words: Words) -> String {
+    if let title = parts[index].title[words.language], !title.isEmpty { return title }
+    let scenarios = parts.map { part in
+      part.figure.requests.map { traces.title(of: $0.name, words) }.joined(separator: ", ")
+    }
+    let own = scenarios[index]
+    return own.isEmpty || scenarios.count(where: { $0 == own }) > 1 ? String(index + 1) : own
   }
 }

@@ -116,7 +116,7 @@ public struct PerceptronUpdatesFigure: SteppedFigure {
   }
 
   private static func note(_ run: PerceptronRun, _ trace: Trace, _ words: Words) -> String {
-    var note = trace.smallPrint(words)
+    var note = trace.facts.line(words)
     if let epoch = run.firstErrorFreeEpoch {
       note += " · " + words(.converged, String(run.updateCount), String(epoch))
     }

@@ -86,10 +86,7 @@ public struct SeedCurvesFigure: Figure {
       keys.append(
         .line(theme.ink, width: theme.hairline * 1.4, dash: [3, 2.5], words(.levelKey)))
     }
-    var note = [
-      words(.seedsEach, String(sweep.seeds)), words(.epochs, String(sweep.epochCount)),
-      words.name(of: sweep.loss), words.name(of: sweep.optimizer),
-    ]
+    var note = sweep.facts(words)
     if !levels.isEmpty { note.append(words(.noteLevelShare, Shown.exact(nearness))) }
     return Plot(
       theme: theme, keys: keys, note: note.joined(separator: " · "), panels: panels,

@@ -81,9 +81,9 @@ public struct SpectrumFigure: Figure {
             of: step, trace: trace, loss: loss,
             title: heading + words(.epoch, String(step.epoch))))
       }
-      notes.append((scenarios.count > 1 ? title + ": " : "") + trace.smallPrint(words))
-      if trace.last.network.layers.contains(where: { $0.activation.name.hasSuffix("relu") }) {
-        notes.append(words(.noteKinks))
+      notes.append((scenarios.count > 1 ? title + ": " : "") + trace.facts.line(words))
+      for note in Self.kinks(of: trace.last.network, words) where !notes.contains(note) {
+        notes.append(note)
       }
     }
     notes.append(words(.noteSpectrum, Shown.exact(tolerance), Shown.exact(level)))
@@ -99,5 +99,13 @@ public struct SpectrumFigure: Figure {
       shape: theme.keepsProportion ? .fill : .aspect(0.85),
       sharesX: Set(spectra.map { $0.curvatures.count }).count == 1, sharesY: true,
       minimumPanelWidth: theme.keepsProportion ? 180 : 125)
+  }
+
+  /// Where an activation has a kink there is no second derivative.
+  private static func kinks(of network: Network, _ words: Words) -> [String] {
+    network.layers.map { $0.activation }.filter { !$0.traits.kinks.isEmpty }.map { activation in
+      let places = activation.traits.kinks.map(Shown.exact).joined(separator: ", ")
+      return words(.noteKinks, activation.name, places)
+    }
   }
 }

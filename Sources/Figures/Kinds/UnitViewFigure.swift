@@ -69,7 +69,7 @@ public struct UnitViewFigure: Figure {
       unit: unit - 1, context: context)
     let reach = parts.reach
     let note = [
-      trace.smallPrint(words), words(.epoch, String(step.epoch)), words(.rowNumber, String(row)),
+      (trace.facts + [.epoch(step.epoch)]).line(words), words(.rowNumber, String(row)),
       words(.unitOf, words(.layer, String(layer)), String(unit)), words(.roundedForShow, "2"),
     ].joined(separator: " · ")
     return Plot(

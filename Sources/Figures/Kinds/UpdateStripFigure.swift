@@ -53,7 +53,7 @@ public struct UpdateStripFigure: Figure {
       let trace = try traces.trace(of: name)
       let title = traces.title(of: name, words)
       strips.append((try strip(of: trace, at: name.location), title))
-      prints.add(trace.smallPrint(words), of: title)
+      prints.add(trace.facts, of: title)
     }
     let highest = strips.flatMap { $0.strip.updates.map { $0.length } }.max() ?? 0
     let top = highest.isFinite && highest > 0 ? highest : 1
@@ -66,7 +66,7 @@ public struct UpdateStripFigure: Figure {
     }
     let rows = strips.map { $0.strip.rowCount }.max() ?? 1
     return Plot(
-      theme: theme, keys: keys, note: prints.lines.joined(separator: "\n"),
+      theme: theme, keys: keys, note: prints.whole(words).joined(separator: "\n"),
       panels: strips.enumerated().map { index, entry in
         Panel(
           title: scenarios.count > 1 ? entry.title : "", subtitle: entry.strip.count(words),

@@ -49,7 +49,7 @@ public struct WeightOrbitFigure: Figure {
     let run = try trace.requirePerceptron(for: Self.kind, at: scenario.location)
     let orbit = Orbit(run: run, turns: turns)
     let words = context.words
-    var note = trace.smallPrint(words)
+    var note = trace.facts.line(words)
     if let cycle = run.cycle {
       note +=
         " · " + words(.oneCycle, String(cycle.presentations), String(cycle.updates)) + "\n"

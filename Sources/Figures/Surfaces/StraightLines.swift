@@ -21,8 +21,8 @@ struct StraightLines {
       marks += self.marks(of: run, to: end, color: theme.color(ofSeries: index), theme)
     }
     var prints = SmallPrint()
-    for run in runs { prints.add(run.trace.smallPrint(words), of: run.title) }
-    var notes = prints.lines
+    for run in runs { prints.add(run.trace.facts, of: run.title) }
+    var notes = prints.whole(words)
     notes.append(words(.noteStraight, String(resolution)))
     let ends = Ticks(
       values: [-0.5, 0, 0.5, 1, 1.5], labels: ["", words(.start), "½", words(.end), ""])

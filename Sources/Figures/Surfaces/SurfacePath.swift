@@ -29,15 +29,16 @@ struct SurfacePath {
   func score(_ words: Words) -> String { words(.loss, Shown.loss(trace.last.loss)) }
 
   /// What an expert asks: the training, and how far the picture is from the truth.
-  func note(_ words: Words) -> String {
-    var note = trace.smallPrint(words)
-    guard trace.last.network.parameterCount > 2 else { return note }
+  func facts(_ words: Words) -> [Fact] {
+    var facts = trace.facts
+    guard trace.last.network.parameterCount > 2 else { return facts }
     let farthest = projections.map { $0.distance }.max() ?? 0
-    note += " · " + words(.offPlane, NumberText.significant(farthest, digits: 2))
+    facts.append(.words(words(.offPlane, NumberText.significant(farthest, digits: 2))))
     if let start {
-      note += " · " + words(.drawnTruth, Shown.loss(start.loss), Shown.loss(start.drawnLoss))
+      facts.append(
+        .words(words(.drawnTruth, Shown.loss(start.loss), Shown.loss(start.drawnLoss))))
     }
-    return note
+    return facts
   }
 
   /// The path with a halo, dots at its moments, and its two ends.

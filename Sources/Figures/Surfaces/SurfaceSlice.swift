@@ -76,12 +76,12 @@ struct SurfaceSlice {
 
   /// Adds what an expert asks about every path.
   func describe(in prints: inout SmallPrint, _ words: Words) {
-    var explained = ""
+    var explained: [Fact] = []
     if plane.explainedVariance.count == 2 {
       let share = plane.explainedVariance.reduce(0, +)
-      explained = " · " + words(.explained, Shown.share(share))
+      explained = [.words(words(.explained, Shown.share(share)))]
     }
-    for path in paths { prints.add(path.note(words) + explained, of: path.title) }
+    for path in paths { prints.add(path.facts(words) + explained, of: path.title) }
   }
 
   /// The losses bent like the ramp: 0 for the least, 1 for the greatest.

@@ -46,7 +46,7 @@ extension TableContent {
     }
     return (
       Table(headings: headings, rows: rows),
-      trace.smallPrint(words) + " · " + words(.epoch, String(step.epoch))
+      (trace.facts + [.epoch(step.epoch)]).line(words)
     )
   }
 

@@ -36,7 +36,7 @@ extension TableContent {
       return cells.map { TableCell($0, fill: holds ? nil : theme.accent.opacity(0.12)) }
     }
     guard let pairs = system.contradiction else {
-      return (table(rows, rulesAfter: [], words), source.trace.smallPrint(words))
+      return (table(rows, rulesAfter: [], words), source.trace.facts.line(words))
     }
     let rule = rows.count - 1
     for pair in [pairs.positive, pairs.negative] {
@@ -52,7 +52,7 @@ extension TableContent {
     }
     return (
       table(rows, rulesAfter: [rule], words),
-      words(.noteContradiction) + "\n" + source.trace.smallPrint(words)
+      words(.noteContradiction) + "\n" + source.trace.facts.line(words)
     )
   }
 

@@ -32,7 +32,7 @@ extension TableContent {
         words(.layerHeading), words(.unitsHeading), words(.fanInHeading), words(.weights),
         words(.biases), words(.parametersHeading),
       ], rows: rows, textColumns: [0], rulesAfter: [rows.count - 2])
-    return (table, sources[0].trace.shapeText + "\n" + words(.noteLayers))
+    return (table, sources[0].trace.shape.text + "\n" + words(.noteLayers))
   }
 
   private static func total(_ network: Network, _ words: Words) -> [TableCell] {

@@ -30,6 +30,6 @@ extension TableContent {
         words(.epochAxis), "x", "y", "z", words(.predicted), "y − ŷ", words(.newWeights),
         words(.newBias),
       ], rows: rows, rulesAfter: ends)
-    return (table, source.trace.smallPrint(words))
+    return (table, source.trace.facts.line(words))
   }
 }

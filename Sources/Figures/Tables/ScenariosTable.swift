@@ -36,7 +36,7 @@ extension TableContent {
     let epoch = trace.history.firstEpoch(withAccuracy: source.accuracy)
     var cells = [
       TableCell(source.title, isBold: true), TableCell(inputs(of: trace, words)),
-      TableCell(trace.shapeText), TableCell(NumberText.count(step.network.parameterCount)),
+      TableCell(trace.shape.text), TableCell(NumberText.count(step.network.parameterCount)),
       TableCell(epoch.map { NumberText.count($0) } ?? words(.never), isBold: true),
       TableCell(step.accuracy.map(Shown.share) ?? "–"),
     ]
@@ -55,22 +55,21 @@ extension TableContent {
       ? words(.columnsCounted, String(names.count)) : names.joined(separator: ", ")
   }
 
-  /// What all trainings share is said once.
+  /// What all trainings share is said once; layers stand in the table.
   private static func note(_ sources: [Source], hasValidation: Bool, _ words: Words) -> String {
-    let lines = sources.map { source -> String in
-      let trace = source.trace
-      var parts = trace.loss.map { [words.name(of: $0)] } ?? []
-      parts += [
-        words.name(of: trace.setup.rule),
-        words(.seed, String(trace.seed)), words(.epoch, String(source.step.epoch)),
-        words(.dataRows, String(trace.dataset.rowCount))
-          + (trace.dataset.validation.map { " + \($0.rowCount)" } ?? ""),
-      ]
-      return parts.filter { !$0.isEmpty }.joined(separator: " · ")
+    var prints = SmallPrint()
+    for source in sources {
+      let facts = source.trace.facts.filter { if case .network = $0 { false } else { true } }
+      prints.add(
+        facts + [.epoch(source.step.epoch), rows(of: source.trace, words)], of: source.title)
     }
-    var distinct: [String] = []
-    for line in lines where !distinct.contains(line) { distinct.append(line) }
-    return distinct.joined(separator: "\n") + "\n"
-      + words(hasValidation ? .noteScenariosHeld : .noteScenarios)
+    let explanation = words(hasValidation ? .noteScenariosHeld : .noteScenarios)
+    return (prints.whole(words) + [explanation]).joined(separator: "\n")
+  }
+
+  /// The rows learned from, and those for validation: `200 rows + 100`.
+  private static func rows(of trace: Trace, _ words: Words) -> Fact {
+    let validation = trace.dataset.validation.map { " + \($0.rowCount)" } ?? ""
+    return .words(words(.dataRows, String(trace.dataset.rowCount)) + validation)
   }
 }

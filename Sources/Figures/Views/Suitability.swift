@@ -56,48 +56,6 @@ extension Trace {
     }
   }
 
-  /// What an expert asks first: how it was trained, and from which seed.
-  func smallPrint(_ words: Words) -> String { smallPrint(words, sizes: sizesText) }
-
-  /// The same with other sizes of the layers, such as those of several networks.
-  fileprivate func smallPrint(_ words: Words, sizes: String) -> String {
-    if let perceptron {
-      let threshold = perceptron.start.threshold == .atLeastZero ? "≥" : ">"
-      return words(.perceptronRule, Shown.exact(setup.rule.learningRate), threshold)
-    }
-    var parts = ["\(sizes) (\(activationsText))"]
-    if let loss { parts.append(words.name(of: loss)) }
-    parts += [words.name(of: setup.rule), words(.seed, String(seed))]
-    return parts.joined(separator: " · ")
-  }
-
-  /// The sizes of the layers with their activations: `2-4-1 (tanh, sigmoid)`.
-  var shapeText: String { "\(sizesText) (\(activationsText))" }
-
-  fileprivate var sizesText: String {
-    let sizes = [last.network.inputCount] + last.network.layers.map(\.fanOut)
-    // Layers of one size in a row are counted, as a deep network would fill the line.
-    return sizes.count > 8
-      ? Self.runs(sizes.map(String.init)).replacing(every: ", ", with: " – ")
-      : sizes.map(String.init).joined(separator: "-")
-  }
-
-  private var activationsText: String { Self.runs(last.network.layers.map(\.activation.name)) }
-
-  /// A list with repeated neighbors counted: `4 × tanh, sigmoid`.
-  private static func runs(_ names: [String]) -> String {
-    var groups: [(name: String, count: Int)] = []
-    for name in names {
-      if groups.last?.name == name {
-        groups[groups.count - 1].count += 1
-      } else {
-        groups.append((name, 1))
-      }
-    }
-    return groups.map { $0.count > 1 ? "\($0.count) × \($0.name)" : $0.name }
-      .joined(separator: ", ")
-  }
-
   /// `loss 0.23 · accuracy 75 %` of a step, `6 updates · accuracy 75 %` of a perceptron's.
   func score(of step: TraceStep, _ words: Words) -> String {
     var parts: [String] = []
@@ -109,21 +67,5 @@ extension Trace {
     }
     if let accuracy = step.accuracy { parts.append(words(.accuracy, Shown.share(accuracy))) }
     return parts.joined(separator: " · ")
-  }
-}
-
-extension [Trace] {
-  /// How each training was done, each way once; networks that differ in their sizes alone share a line.
-  func smallPrint(_ words: Words) -> [String] {
-    var ways: [(way: String, trace: Trace, sizes: [String])] = []
-    for trace in self {
-      let way = trace.smallPrint(words, sizes: "")
-      guard let known = ways.firstIndex(where: { $0.way == way }) else {
-        ways.append((way, trace, [trace.sizesText]))
-        continue
-      }
-      if !ways[known].sizes.contains(trace.sizesText) { ways[known].sizes.append(trace.sizesText) }
-    }
-    return ways.map { $0.trace.smallPrint(words, sizes: $0.sizes.joined(separator: ", ")) }
   }
 }

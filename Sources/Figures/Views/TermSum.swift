@@ -67,7 +67,7 @@ struct TermSum {
         .ramp(theme.field, domain: sumDomain, words(.sumKey)),
         .line(theme.ink, width: theme.boldLine, dash: [], words(.sumIsZero)),
       ],
-      note: trace.smallPrint(words) + " · " + words(.epoch, String(step.epoch)),
+      note: (trace.facts + [.epoch(step.epoch)]).line(words),
       panels: terms.indices.map { termPanel($0, termDomain) }
         + sums.indices.map { sumPanel($0, sumDomain) },
       columns: columns ?? terms.count, sharesX: true, sharesY: true,

@@ -134,7 +134,7 @@ extension Words {
       "U(−r, r): uniform with bound r, deviation r/√3 · N(0, r²): normal with standard deviation r, not truncated · measured: standard deviation of the drawn weights"
     case .gaussianRows: "{0} rows from the normal distribution with deviation 1"
     case .standardDeviation: "standard deviation"
-    case .noteZeros: "zeros of relu are left out of the bars"
+    case .noteZeros: "zeros of {0} are left out of the bars"
     case .layerAxis: "hidden layer"
     case .measured: "measured"
     case .meanField: "very wide layers (mean field theory)"
@@ -264,7 +264,11 @@ extension Words {
     case .noteLayers: "weights = fan-in × units; one bias for each unit that computes"
     // Small print
     case .seed: "seed {0}"
+    case .givenWeights: "given weights"
     case .noteField: "color: network output on a {0} × {0} grid; line: where the decision changes"
+    case .notePlainField: "color: network output on a {0} × {0} grid"
+    case .notePlainMesh: "the same mesh of inputs drawn in each space"
+    case .noteZeroLine: "dashed line: z = 0"
     case .noteMesh: "the same mesh of inputs drawn in each space; line: where the decision changes"
     }
   }

@@ -50,7 +50,7 @@ extension Words {
     case .verdictUnknown: "the curvatures are not finite"
     case .noteSpectrum:
       "curvatures: eigenvalues of the Hessian of the loss over all rows · near 0: |λ| < {0} · level: |∇L| < {1} · axis linear within the gray band, logarithmic beyond"
-    case .noteKinks: "relu has a kink at 0; where a row lies on it, these curvatures mean nothing"
+    case .noteKinks: "{0} has a kink at {1}; where a row lies on it, these curvatures mean nothing"
     case .seedLearned: "ends with accuracy {0} or more"
     case .seedLearnedLoss: "ends with loss {0} or less"
     case .seedNotLearned: "ends with less"

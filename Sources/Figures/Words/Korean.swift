@@ -129,7 +129,7 @@ extension Words {
       "U(−r, r): 끝이 r인 균등분포, 표준편차는 r/√3 · N(0, r²): 표준편차가 r인 정규분포, 자르지 않음 · 측정값: 뽑은 가중치의 표준편차"
     case .gaussianRows: "표준편차 1인 정규분포에서 뽑은 {0}행"
     case .standardDeviation: "표준편차"
-    case .noteZeros: "relu가 만든 0은 막대에서 뺌"
+    case .noteZeros: "{0}가 만든 0은 막대에서 뺌"
     case .layerAxis: "은닉층"
     case .measured: "측정값"
     case .meanField: "아주 넓은 층(평균장 이론)"
@@ -257,7 +257,11 @@ extension Words {
     case .noteLayers: "가중치 = 팬인 × 유닛, 계산하는 유닛마다 편향 하나"
     // Small print
     case .seed: "시드 {0}"
+    case .givenWeights: "주어진 가중치"
     case .noteField: "색: {0} × {0} 격자에서의 신경망 출력, 선: 판단이 바뀌는 곳"
+    case .notePlainField: "색: {0} × {0} 격자에서의 신경망 출력"
+    case .notePlainMesh: "같은 입력 격자를 각 공간에 그림"
+    case .noteZeroLine: "점선: z = 0인 곳"
     case .noteMesh: "같은 입력 격자를 각 공간에 그림, 선: 판단이 바뀌는 곳"
     }
   }

@@ -49,7 +49,7 @@ extension Words {
     case .verdictUnknown: "곡률이 유한하지 않음"
     case .noteSpectrum:
       "곡률: 전체 행의 손실의 헤세 행렬 고윳값 · 0에 가까움: |λ| < {0} · 평평함: |∇L| < {1} · 축은 회색 띠 안에서 선형, 밖에서 로그"
-    case .noteKinks: "relu는 0에서 꺾인다. 꺾인 자리에 놓인 행이 있으면 이 곡률은 뜻이 없다"
+    case .noteKinks: "{0}는 {1}에서 꺾인다. 꺾인 자리에 놓인 행이 있으면 이 곡률은 뜻이 없다"
     case .seedLearned: "정확도 {0} 이상으로 끝남"
     case .seedLearnedLoss: "손실 {0} 이하로 끝남"
     case .seedNotLearned: "그에 못 미침"

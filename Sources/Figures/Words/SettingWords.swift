@@ -9,20 +9,17 @@ extension Words {
     return ([optimizer.name, rate] + unusual(optimizer)).joined(separator: ", ")
   }
 
+  /// The same where each of several outcomes has a rate of its own.
+  func nameWithoutRate(of optimizer: Optimizer) -> String {
+    ([optimizer.name] + unusual(optimizer)).joined(separator: ", ")
+  }
+
   /// The numbers of an update rule that differ from those it has where a lesson gives none.
   private func unusual(_ optimizer: Optimizer) -> [String] {
     let usual = Optimizer.named(optimizer.name)
     return optimizer.hyperparameters
       .filter { usual?[hyperparameter: $0.name] != $0.value }
       .map { "\($0.name) \(NumberForm.text($0.value))" }
-  }
-
-  /// The rule of a training: that of a perceptron has no other number than its rate.
-  func name(of rule: LearningRule) -> String {
-    switch rule {
-    case .gradientDescent(let optimizer): name(of: optimizer)
-    case .perceptron(let rate): "perceptron, " + self(.learningRate, NumberForm.text(rate))
-    }
   }
 
   /// A setting of a sweep, such as `8 units`.

@@ -63,7 +63,8 @@ public enum Word: String, CaseIterable, Sendable {
     noteScenarios, noteScenariosHeld
   case layerHeading, unitsHeading, fanInHeading, biases, total, noteLayers
   // Small print
-  case seed, noteField, noteMesh, noteOverflow, noteSaturates, noteCollapse
+  case seed, givenWeights, noteField, notePlainField, noteMesh, notePlainMesh, noteZeroLine,
+    noteOverflow, noteSaturates, noteCollapse
 }
 
 extension Words {
