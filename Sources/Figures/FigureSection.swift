@@ -103,9 +103,9 @@ public struct FigureSection: Sendable {
   /// Draws the figure with its heading in the language of `context`.
   ///
   /// - Throws: A `FigureError`, always with a location.
-  public func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot {
+  public func plot(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Plot {
     do throws(FigureError) {
-      var plot = try figure.plot(of: traces, in: context)
+      var plot = try figure.plot(of: outcomes, in: context)
       if let title = title[context.words.language], !title.isEmpty { plot.title = title }
       if let subtitle = subtitle[context.words.language], !subtitle.isEmpty {
         plot.subtitle = subtitle

@@ -39,7 +39,7 @@ struct Exhibit {
   /// The plot in a language and a theme.
   func plot(_ words: Words = .english, _ theme: Theme = .paper) throws -> Plot {
     let context = FigureContext(words: words, theme: theme, measurer: .fixed)
-    return try section.plot(of: Traces(outcomes: outcomes, titles: titles), in: context)
+    return try section.plot(of: Outcomes(outcomes, titles: titles), in: context)
   }
 
   /// The drawing in a language and a theme.

@@ -60,7 +60,7 @@ struct FigureTests {
     guard let name = section.figure.requests.first?.name else { return }
     let context = FigureContext(words: .english, theme: .paper, measurer: .fixed)
     let error = #expect(throws: FigureError.self) {
-      try section.plot(of: Traces([:]), in: context)
+      try section.plot(of: Outcomes([:]), in: context)
     }
     #expect(error?.message == "there is no trace of scenario '\(name.text)'")
     #expect(error?.location == name.location)

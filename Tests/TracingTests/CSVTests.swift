@@ -5,13 +5,14 @@ import Tracing
 
 struct CSVTests {
   private func dataset(_ text: String, _ data: String = "target: class") throws -> Dataset {
-    try scenario(
+    let scenario = try scenario(
       """
       data: {file: points.csv, \(data)}
       network: {layers: [1 sigmoid]}
       train: {epochs: 0}
-      """
-    ).data.dataset(seed: 0, files: CSVSource(texts: ["points.csv": text]))
+      """)
+    return try #require(scenario.spec.data).dataset(
+      seed: 0, files: CSVSource(texts: ["points.csv": text]))
   }
 
   private func message(_ text: String, _ data: String = "target: class") -> String {

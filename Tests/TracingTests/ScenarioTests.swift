@@ -5,10 +5,10 @@ import Tracing
 
 struct ScenarioTests {
   private func network(_ text: String) throws -> NetworkSpec {
-    guard case .network(let network) = try scenario(text + "\ntrain: {epochs: 1}").model else {
+    guard case .training(let training) = try scenario(text + "\ntrain: {epochs: 1}").spec else {
       throw NotANetwork()
     }
-    return network
+    return training.task.network
   }
 
   private struct NotANetwork: Error {}
@@ -74,9 +74,11 @@ struct ScenarioTests {
       network: {layers: [1 sigmoid]}
       train: {epochs: 1, rate: 0.125, optimizer: {name: \(optimizer)\(numbers)}}
       """)
-    #expect(scenario.train.optimizer.name == optimizer.name)
-    #expect(scenario.train.optimizer.learningRate == 0.125)
-    #expect(scenario.train.optimizer.hyperparameters.allSatisfy { $0.value == 0.25 })
+    guard case .training(let training) = scenario.spec else { throw NotANetwork() }
+    let decoded = training.task.train.optimizer
+    #expect(decoded.name == optimizer.name)
+    #expect(decoded.learningRate == 0.125)
+    #expect(decoded.hyperparameters.allSatisfy { $0.value == 0.25 })
   }
 
   @Test func `parameters of a shape and a seed of its own`() throws {
@@ -98,7 +100,8 @@ struct ScenarioTests {
     let expected: [TraceSchedule.Rule] = [
       .every(10, .epochs), .first(5, .epochs), .logarithmic(12), .epochs([0, 33]),
     ]
-    #expect(scenario.schedule == TraceSchedule(expected))
+    guard case .training(let training) = scenario.spec else { throw NotANetwork() }
+    #expect(training.schedule == TraceSchedule(expected))
   }
 
   @Test func `targets follow the loss and the output layer`() throws {

@@ -53,10 +53,9 @@ extension GoldenTraces.Run {
     let training = TrainingSpec(
       epochs: epochs, optimizer: .sgd(learningRate: learningRate), batch: batchSize,
       shuffles: false)
-    let scenario = Scenario(
-      name: id, data: .given(dataset), model: .network(network), train: training,
-      schedule: .epochs(records.map { $0.epoch }))
-    return try scenario.run()
+    let task = LearningTask(data: .given(dataset), network: network, train: training)
+    let schedule = TraceSchedule.epochs(records.map { $0.epoch })
+    return try Scenario(name: id, .training(NetworkTraining(task, schedule: schedule))).run()
   }
 }
 

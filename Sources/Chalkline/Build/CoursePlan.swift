@@ -161,10 +161,10 @@ struct PlannedLesson: Sendable {
   }
 
   /// The outcomes that a figure draws.
-  func traces(of figure: FigureSection, _ made: CourseValues) -> Traces {
+  func outcomes(of figure: FigureSection, _ made: CourseValues) -> Outcomes {
     let outcomes = figure.scenarioNames.reduce(into: [:]) { outcomes, name in
       outcomes[name] = outcome(name, made)
     }
-    return Traces(outcomes: outcomes, titles: titles)
+    return Outcomes(outcomes, titles: titles)
   }
 }

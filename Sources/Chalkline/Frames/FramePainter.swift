@@ -108,7 +108,7 @@ struct FramePainter {
   ) throws(Finding) -> (plot: Plot, name: String) {
     do throws(FigureError) {
       var plot = try source.figure.plot(
-        of: Traces(outcomes: source.outcomes, titles: titles), in: context)
+        of: Outcomes(source.outcomes, titles: titles), in: context)
       book.fixScales(&plot)
       let name = sequence.axis.name(of: source.moment, context.words) ?? ""
       // Decided by the first frame: a line that comes and goes would make the others jump.

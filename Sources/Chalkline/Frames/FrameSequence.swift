@@ -40,7 +40,7 @@ struct FrameSequence {
     case .stages, .scenarios:
       self.figure = figure
       whole = try Self.outcomes(of: figure, scenarios, in: lesson)
-      last = try Self.last(of: figure, axis, Traces(outcomes: whole), lesson, context)
+      last = try Self.last(of: figure, axis, Outcomes(whole), lesson, context)
     case .epochs, .updates, .presentations, .steps:
       do {
         self.figure = try figure.following()
@@ -70,7 +70,7 @@ struct FrameSequence {
   }
 
   private static func last(
-    of figure: FigureSection, _ axis: FrameAxis, _ traces: Traces, _ lesson: LessonSource,
+    of figure: FigureSection, _ axis: FrameAxis, _ outcomes: Outcomes, _ lesson: LessonSource,
     _ context: FigureContext
   ) throws(Finding) -> Int {
     if axis == .scenarios, let series = figure.figure as? any ScenarioSeries {
@@ -78,7 +78,7 @@ struct FrameSequence {
     }
     guard let stepped = figure.figure as? any SteppedFigure else { return 0 }
     do throws(FigureError) {
-      return try stepped.lastStep(of: traces, in: context)
+      return try stepped.lastStep(of: outcomes, in: context)
     } catch {
       throw lesson.finding(
         .error, error.message, at: error.location ?? figure.location, help: error.help)
@@ -88,9 +88,9 @@ struct FrameSequence {
   private static func reel(
     of scenario: Scenario, for figure: FigureSection, in lesson: LessonSource,
     along axis: FrameAxis, at schedule: TraceSchedule
-  ) throws(Finding) -> ScenarioReel {
+  ) throws(Finding) -> ScenarioPlayback {
     do throws(TrainingError) {
-      return try ScenarioReel(
+      return try ScenarioPlayback(
         of: scenario, files: lesson.dataFiles, at: schedule, counting: axis.unit,
         keepsPath: figure.figure.needsPath)
     } catch {
@@ -100,7 +100,7 @@ struct FrameSequence {
 
   /// Goes through the frames, or some of them, while trainings run.
   func eachFrame(_ numbers: [Int]? = nil, _ body: (Source) throws -> Void) throws {
-    var reels: [(name: String, reel: ScenarioReel)] = []
+    var reels: [(name: String, reel: ScenarioPlayback)] = []
     if whole.isEmpty {
       for scenario in scenarios {
         reels.append(

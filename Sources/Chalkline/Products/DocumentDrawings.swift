@@ -99,7 +99,7 @@ struct DocumentDrawings: CourseProduct {
       memory: made.value(of: FigureCalculations.name(figure, lesson)))
     do throws(FigureError) {
       var plot = try form.section(of: figure).plot(
-        of: lesson.traces(of: figure, made), in: context)
+        of: lesson.outcomes(of: figure, made), in: context)
       plot.title = ""
       return form == .slide
         ? slide(of: plot, tools.measurer)

@@ -83,7 +83,7 @@ struct FigureImages: CourseProduct {
       memory: made.value(of: FigureCalculations.name(figure, lesson)))
     let drawing: Drawing
     do throws(FigureError) {
-      drawing = try figure.plot(of: lesson.traces(of: figure, made), in: context).drawing(
+      drawing = try figure.plot(of: lesson.outcomes(of: figure, made), in: context).drawing(
         measuring: tools.measurer)
     } catch {
       throw lesson.source.finding(error, at: figure)

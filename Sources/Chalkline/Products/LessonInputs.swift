@@ -131,7 +131,7 @@ extension FigureSection {
 extension Scenario {
   /// The data file that it reads, as a path in the lesson's folder; nil if there is none.
   var dataFile: String? {
-    if case .file(let spec) = data.source { spec.path.text } else { nil }
+    if case .file(let spec)? = spec.data?.source { spec.path.text } else { nil }
   }
 }
 

@@ -23,12 +23,11 @@ public struct TraceExport: Sendable {
   ) throws {
     let lesson = try source.lesson(Selection(lesson).lesson)
     let scenario = try lesson.scenario(scenario)
-    guard epoch == .all || scenario.isTraining else {
+    guard epoch == .all || scenario.spec.epochs != nil else {
       throw ExportError.noEpochs(scenario.kind)
     }
-    let last = scenario.train.epochs
     var schedule = lesson.schedules[scenario.name] ?? .ends
-    if case .number(let number) = epoch {
+    if case .number(let number) = epoch, let last = scenario.spec.epochs {
       guard number <= last else {
         throw UsageError("there is no epoch \(number); the last one is \(last)")
       }

@@ -3,7 +3,7 @@ public protocol SteppedFigure: Figure {
   /// The last step, counted from 0.
   ///
   /// - Throws: As `plot`.
-  func lastStep(of traces: Traces, in context: FigureContext) throws(FigureError) -> Int
+  func lastStep(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Int
 
   /// The figure as it is at a step, from 0 to the last.
   func at(step: Int) -> Self

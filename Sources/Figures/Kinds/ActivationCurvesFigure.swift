@@ -58,7 +58,7 @@ public struct ActivationCurvesFigure: Figure {
   public var isStill: Bool { true }
 
   /// Draws a panel for each function.
-  public func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot {
+  public func plot(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Plot {
     let (theme, words) = (context.theme, context.words)
     let curves = activations.map { ActivationCurve($0, reach: reach) }
     let heights = Self.heights(curves)

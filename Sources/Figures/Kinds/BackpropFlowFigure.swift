@@ -62,8 +62,9 @@ public struct BackpropFlowFigure: SteppedFigure {
   /// The numbers one after another, the values and then the gradients; at the end, none is marked.
   ///
   /// - Throws: A `FigureError` where the scenario has no circuit.
-  public func lastStep(of traces: Traces, in context: FigureContext) throws(FigureError) -> Int {
-    let source = try source(traces)
+  public func lastStep(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Int
+  {
+    let source = try source(outcomes)
     let diagram = CircuitDiagram(source.circuit, in: context, decimals: decimals)
     return diagram.steps(part).count + 1
   }
@@ -76,8 +77,8 @@ public struct BackpropFlowFigure: SteppedFigure {
   }
 
   /// Draws the circuit.
-  public func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot {
-    let source = try source(traces)
+  public func plot(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Plot {
+    let source = try source(outcomes)
     let page = NaturalPage(theme: context.theme)
     let diagram = CircuitDiagram.fitting(
       source.circuit, within: page.room, in: context, decimals: decimals, most: page.most)
@@ -95,9 +96,9 @@ public struct BackpropFlowFigure: SteppedFigure {
         ? [.swatch(theme.gradient, words(.gradientBelow))] : [])
   }
 
-  private func source(_ traces: Traces) throws(FigureError) -> CircuitSource {
+  private func source(_ outcomes: Outcomes) throws(FigureError) -> CircuitSource {
     let source = try CircuitSource(
-      traces, scenario: scenario, epoch: epoch, row: row, kind: Self.kind)
+      outcomes, scenario: scenario, epoch: epoch, row: row, kind: Self.kind)
     let count = source.circuit.gates.count
     guard count <= Self.mostGates else {
       throw FigureError(
@@ -118,36 +119,44 @@ private struct CircuitSource {
   let note: @Sendable (Words, _ showsGradients: Bool) -> String
 
   init(
-    _ traces: Traces, scenario: LocatedText, epoch: EpochChoice, row: Int?, kind: String
+    _ outcomes: Outcomes, scenario: LocatedText, epoch: EpochChoice, row: Int?, kind: String
   ) throws(FigureError) {
-    switch try traces.outcome(of: scenario) {
-    case .expression(let run):
-      circuit = Circuit(of: run.graph, name: run.expression.name ?? "")
-      let worst = run.expression.variables.reduce(0) { worst, name in
-        max(worst, (run.graph.numericGradient(of: name) - run.graph.gradient(of: name)).magnitude)
-      }
-      formula = FormulaText.printed(run.expression.text)
-      note = { words, showsGradients in
-        showsGradients ? words(.numericCheck, Shown.roughly(worst)) : ""
-      }
-    case .training(let trace):
+    let outcome = try outcomes.outcome(of: scenario)
+    if let run = ExpressionRun(outcome) {
+      self.init(run)
+    } else if let trace = Trace(outcome) {
       let step = try epoch.steps(of: trace)[0]
-      let pass = try RowPass(trace, at: step, row: row, for: kind, at: scenario.location)
-      circuit = Circuit(of: pass)
-      formula = ""
-      let worst = pass.numericError()
-      note = { words, showsGradients in
-        let run = [
-          (trace.facts + [.epoch(step.epoch)]).line(words),
-          words(.rowNumber, String(pass.row)),
-        ]
-        let check = showsGradients ? [words(.numericCheck, Shown.roughly(worst))] : []
-        return (run + check).joined(separator: " · ")
-      }
-    case .sweep, .descent:
+      self.init(
+        trace, step,
+        try RowPass(trace, at: step, row: row, for: kind, at: scenario.location))
+    } else {
       throw FigureError(
         "'\(kind)' needs a training or an expression; scenario '\(scenario.text)' is neither",
         at: scenario.location, help: "write 'model: expression' in the scenario")
+    }
+  }
+
+  private init(_ run: ExpressionRun) {
+    circuit = Circuit(of: run.graph, name: run.expression.name ?? "")
+    let worst = run.expression.variables.reduce(0) { worst, name in
+      max(worst, (run.graph.numericGradient(of: name) - run.graph.gradient(of: name)).magnitude)
+    }
+    formula = FormulaText.printed(run.expression.text)
+    note = { words, showsGradients in
+      showsGradients ? words(.numericCheck, Shown.roughly(worst)) : ""
+    }
+  }
+
+  private init(_ trace: Trace, _ step: TraceStep, _ pass: RowPass) {
+    circuit = Circuit(of: pass)
+    formula = ""
+    let worst = pass.numericError()
+    note = { words, showsGradients in
+      let run = [
+        (trace.facts + [.epoch(step.epoch)]).line(words), words(.rowNumber, String(pass.row)),
+      ]
+      let check = showsGradients ? [words(.numericCheck, Shown.roughly(worst))] : []
+      return (run + check).joined(separator: " · ")
     }
   }
 }

@@ -53,9 +53,9 @@ public struct BasinsFigure: Figure {
   }
 
   /// Draws a panel for each scenario.
-  public func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot {
+  public func plot(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Plot {
     let (theme, words) = (context.theme, context.words)
-    let descents = try DescentChoice.descents(scenarios, of: traces)
+    let descents = try DescentChoice.descents(scenarios, of: outcomes)
     let field = descents[0].field
     let isPlane = field.dimension == 2
     let x = window.x ?? field.domain[0]
@@ -65,7 +65,7 @@ public struct BasinsFigure: Figure {
         descent, named: name.text, x: x, y: y, resolution: resolution, showsPaths: showsPaths,
         in: context)
     }
-    let titles = scenarios.map { traces.title(of: $0, words) }
+    let titles = scenarios.map { outcomes.title(of: $0, words) }
     let panels = zip(maps, titles).map { map, title in
       Panel(
         title: maps.count > 1 ? title : "", subtitle: map.subtitle(words),

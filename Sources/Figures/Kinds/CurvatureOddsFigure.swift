@@ -50,7 +50,7 @@ public struct CurvatureOddsFigure: Figure {
   public var isStill: Bool { true }
 
   /// Draws the three probabilities on one logarithmic axis.
-  public func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot {
+  public func plot(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Plot {
     let (theme, words) = (context.theme, context.words)
     let exact = (1...dimensions).compactMap { n in
       GaussianOrthogonalEnsemble.probabilityPositive(n).map { Point(Double(n), $0) }

@@ -63,18 +63,18 @@ public struct DecisionBoundaryFigure: ScenarioSeries {
   }
 
   /// Draws one panel for each scenario and epoch.
-  public func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot {
+  public func plot(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Plot {
     let words = context.words
     var views: [View] = []
-    let shown = try sharedWindow(traces, context)
+    let shown = try sharedWindow(outcomes, context)
     var keys: [Key] = []
     var prints = SmallPrint()
     for name in onlyShown.map({ [scenarios[$0]] }) ?? scenarios {
-      let trace = try traces.trace(of: name)
+      let trace = try outcomes.value(of: name, as: Trace.self)
       let plane = try trace.plane(for: Self.kind, at: name.location)
       if showsTruth { try requireTruth(plane, of: trace, at: name.location) }
       let dots = DataDots(dataset: plane, theme: context.theme)
-      let title = traces.title(of: name, words)
+      let title = outcomes.title(of: name, words)
       for step in try epochs.steps(of: trace) {
         views.append(
           View(
@@ -184,11 +184,11 @@ public struct DecisionBoundaryFigure: ScenarioSeries {
 
   /// The part of the plane that holds the rows of all scenarios.
   private func sharedWindow(
-    _ traces: Traces, _ context: FigureContext
+    _ outcomes: Outcomes, _ context: FigureContext
   ) throws(FigureError) -> (x: ClosedRange<Double>, y: ClosedRange<Double>) {
     var shared: (x: ClosedRange<Double>, y: ClosedRange<Double>)?
     for name in scenarios {
-      let trace = try traces.trace(of: name)
+      let trace = try outcomes.value(of: name, as: Trace.self)
       let plane = try trace.plane(for: Self.kind, at: name.location)
       let own = DataDots(dataset: plane, theme: context.theme).window
       shared = (

@@ -71,10 +71,10 @@ public struct DepthCurveFigure: Figure {
   public var needsPath: Bool { isOverTraining }
 
   /// Draws the curves.
-  public func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot {
+  public func plot(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Plot {
     let readings = try LayerReading.readings(
       of: scenarios, epoch: isOverTraining ? .last : epoch, inputs: inputs, for: Self.kind,
-      traces, context.words)
+      outcomes, context.words)
     let panels =
       isOverTraining
       ? quantities.flatMap { quantity in

@@ -76,10 +76,10 @@ public struct DescentPathFigure: Figure {
   }
 
   /// Draws a panel for each scenario, or one of heights for all.
-  public func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot {
+  public func plot(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Plot {
     let words = context.words
-    let descents = try DescentChoice.descents(scenarios, of: traces)
-    var titles = scenarios.map { traces.title(of: $0, words) }
+    let descents = try DescentChoice.descents(scenarios, of: outcomes)
+    var titles = scenarios.map { outcomes.title(of: $0, words) }
     var note =
       showsLimit
       ? DescentChoice.noteBesideRates(descents, titles: titles, words)

@@ -49,9 +49,9 @@ public struct ExerciseSheetFigure: Figure {
   public var requests: [ScenarioRequest] { [source.request] }
 
   /// Draws the sheet.
-  public func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot {
+  public func plot(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Plot {
     let (words, theme) = (context.words, context.theme)
-    let (steps, pass, note) = try source.steps(of: traces, for: Self.kind, words)
+    let (steps, pass, note) = try source.steps(of: outcomes, for: Self.kind, words)
     let number = ShownNumber(decimals: source.decimals)
     let given = GivenText(pass: pass, number: number)
     let openings = blanks.openings(of: steps)

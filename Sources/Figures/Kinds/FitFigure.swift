@@ -62,19 +62,21 @@ public struct FitFigure: ScenarioSeries {
   }
 
   /// Draws one panel for each scenario and epoch.
-  public func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot {
+  public func plot(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Plot {
     let (theme, words) = (context.theme, context.words)
     var (panels, prints): ([Panel], SmallPrint) = ([], SmallPrint())
     var (hasTruth, shown): (Bool, Set<Int>) = (false, [])
     let names = onlyShown.map { [scenarios[$0]] } ?? scenarios
     for name in names {
-      for step in try epochs.steps(of: try traces.trace(of: name)) { shown.insert(step.epoch) }
+      for step in try epochs.steps(of: try outcomes.value(of: name, as: Trace.self)) {
+        shown.insert(step.epoch)
+      }
     }
     for name in names {
-      let trace = try traces.trace(of: name)
+      let trace = try outcomes.value(of: name, as: Trace.self)
       try require(trace, at: name.location)
       hasTruth = hasTruth || trace.dataset.truth?.value != nil
-      let title = traces.title(of: name, words)
+      let title = outcomes.title(of: name, words)
       for step in try epochs.steps(of: trace) {
         let epoch = words(.epoch, String(step.epoch))
         panels.append(

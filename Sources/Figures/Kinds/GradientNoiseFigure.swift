@@ -54,18 +54,18 @@ public struct GradientNoiseFigure: Figure {
   }
 
   /// Draws a panel for each scenario.
-  public func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot {
+  public func plot(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Plot {
     let (theme, words) = (context.theme, context.words)
     var panels: [Panel] = []
     var prints = SmallPrint()
     for name in scenarios {
-      let trace = try traces.trace(of: name)
+      let trace = try outcomes.value(of: name, as: Trace.self)
       guard let loss = trace.loss else {
         throw FigureError(
           "scenario '\(name.text)' is a perceptron, which has no gradient", at: name.location)
       }
       for step in try epoch.steps(of: trace) {
-        let title = traces.title(of: name, words)
+        let title = outcomes.title(of: name, words)
         panels.append(
           try panel(
             of: trace, step, loss, title: scenarios.count > 1 ? title : "", at: name.location,

@@ -62,8 +62,8 @@ public struct HiddenSpaceFigure: Figure {
   }
 
   /// Draws a row of spaces for each epoch.
-  public func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot {
-    let trace = try traces.trace(of: scenario)
+  public func plot(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Plot {
+    let trace = try outcomes.value(of: scenario, as: Trace.self)
     let hiddenCount = trace.last.network.layers.count - 1
     if trace.dataset.features == nil {
       try trace.requireHiddenLayer(for: Self.kind, at: scenario.location)

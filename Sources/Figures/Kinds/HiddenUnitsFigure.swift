@@ -64,8 +64,8 @@ public struct HiddenUnitsFigure: Figure {
   }
 
   /// Draws a panel for each unit and one for the output.
-  public func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot {
-    let trace = try traces.trace(of: scenario)
+  public func plot(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Plot {
+    let trace = try outcomes.value(of: scenario, as: Trace.self)
     try trace.requireTwoInputs(for: Self.kind, at: scenario.location)
     try trace.requireHiddenLayer(for: Self.kind, at: scenario.location)
     let step = try epoch.steps(of: trace)[0]

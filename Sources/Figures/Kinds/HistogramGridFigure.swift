@@ -56,10 +56,10 @@ public struct HistogramGridFigure: Figure {
   }
 
   /// Draws the grid.
-  public func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot {
+  public func plot(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Plot {
     let (theme, words) = (context.theme, context.words)
     let readings = try LayerReading.readings(
-      of: scenarios, epoch: epoch, inputs: inputs, for: Self.kind, traces, words)
+      of: scenarios, epoch: epoch, inputs: inputs, for: Self.kind, outcomes, words)
     let scales = HistogramScales(
       readings, quantity: quantity, isOneForAll: axes.map { $0 == "figure" })
     let rows = readings.enumerated().map { index, reading in

@@ -59,14 +59,14 @@ public struct LossCurveFigure: Figure {
   }
 
   /// Draws the curves.
-  public func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot {
+  public func plot(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Plot {
     let (theme, words) = (context.theme, context.words)
     var losses: [Mark] = []
     var accuracies: [Mark] = []
     var prints = SmallPrint()
     var notes: [String] = []
     for (index, name) in scenarios.enumerated() {
-      let trace = try traces.trace(of: name)
+      let trace = try outcomes.value(of: name, as: Trace.self)
       if countsUpdates { try trace.requireUpdates(at: name.location) }
       let history = trace.history
       if showsAccuracy, history.accuracy.isEmpty {
@@ -74,7 +74,7 @@ public struct LossCurveFigure: Figure {
           "scenario '\(name.text)' predicts a number, so it has no accuracy", at: name.location)
       }
       let color = theme.color(ofSeries: index)
-      let title = traces.title(of: name, words)
+      let title = outcomes.title(of: name, words)
       let label = scenarios.count > 1 ? title : nil
       let epochs = history.epochs.map { Double($0 * (countsUpdates ? trace.updatesPerEpoch : 1)) }
       let points = zip(epochs, history.loss).map { Point($0, drawable($1)) }
@@ -94,7 +94,7 @@ public struct LossCurveFigure: Figure {
           label: label))
       prints.add(trace.facts, of: title)
     }
-    let across = try axis(of: traces, words)
+    let across = try axis(of: outcomes, words)
     var panels = [
       Panel(
         x: across,
@@ -118,10 +118,12 @@ public struct LossCurveFigure: Figure {
   }
 
   /// Epochs, or updates: those of small and of large batches differ by powers of ten.
-  private func axis(of traces: Traces, _ words: Words) throws(FigureError) -> Axis {
+  private func axis(of outcomes: Outcomes, _ words: Words) throws(FigureError) -> Axis {
     guard countsUpdates else { return Axis(words(.epochAxis)) }
     var counts: Set<Int> = []
-    for name in scenarios { counts.insert(try traces.trace(of: name).updatesPerEpoch) }
+    for name in scenarios {
+      counts.insert(try outcomes.value(of: name, as: Trace.self).updatesPerEpoch)
+    }
     return Axis(words(.updateAxis), transform: counts.count > 1 ? .symlog : .linear)
   }
 

@@ -53,7 +53,7 @@ public struct LossFunctionCurvesFigure: Figure {
   public var isStill: Bool { true }
 
   /// Draws the losses at the left and their gradients at the right.
-  public func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot {
+  public func plot(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Plot {
     let (theme, words) = (context.theme, context.words)
     let z = Grid.axis(-reach...reach, count: 401)
     var values: [Mark] = []

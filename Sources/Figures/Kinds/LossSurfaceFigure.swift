@@ -103,8 +103,8 @@ public struct LossSurfaceFigure: Figure {
   public var needsPath: Bool { true }
 
   /// Draws a panel for each scenario, or one for all.
-  public func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot {
-    let runs = try runs(of: traces, context.words)
+  public func plot(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Plot {
+    let runs = try runs(of: outcomes, context.words)
     if view == .slice { return StraightLines(runs: runs, resolution: resolution).plot(in: context) }
     var slices = try slices(of: runs, context)
     let natural = SurfaceSlice.window(of: slices)
@@ -150,16 +150,16 @@ public struct LossSurfaceFigure: Figure {
       title: title, subtitle: score, x: .hidden(0...1), y: .hidden(0...1), marks: [.relief(relief)])
   }
 
-  private func runs(of traces: Traces, _ words: Words) throws(FigureError) -> [SurfaceRun] {
+  private func runs(of outcomes: Outcomes, _ words: Words) throws(FigureError) -> [SurfaceRun] {
     var runs: [SurfaceRun] = []
     for name in scenarios {
-      let trace = try traces.trace(of: name)
+      let trace = try outcomes.value(of: name, as: Trace.self)
       guard let loss = trace.loss else {
         throw FigureError(
           "scenario '\(name.text)' is a perceptron, which has no loss", at: name.location)
       }
       let run = SurfaceRun(
-        trace: trace, loss: loss, title: traces.title(of: name, words), location: name.location)
+        trace: trace, loss: loss, title: outcomes.title(of: name, words), location: name.location)
       if sharesSurface, view != .slice, let first = runs.first { try run.requireSurface(of: first) }
       runs.append(run)
     }

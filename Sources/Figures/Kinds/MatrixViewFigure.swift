@@ -61,9 +61,9 @@ public struct MatrixViewFigure: Figure {
   }
 
   /// Draws the matrices.
-  public func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot {
+  public func plot(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Plot {
     let (words, theme) = (context.words, context.theme)
-    let trace = try traces.trace(of: scenario)
+    let trace = try outcomes.value(of: scenario, as: Trace.self)
     let step = try epoch.steps(of: trace)[0]
     let pass = try RowPass(trace, at: step, row: row, for: Self.kind, at: scenario.location)
     try check(pass)

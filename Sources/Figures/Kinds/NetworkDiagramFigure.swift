@@ -60,8 +60,8 @@ public struct NetworkDiagramFigure: Figure {
   }
 
   /// Draws the diagram.
-  public func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot {
-    let trace = try traces.trace(of: scenario)
+  public func plot(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Plot {
+    let trace = try outcomes.value(of: scenario, as: Trace.self)
     let step = try epoch.steps(of: trace)[0]
     let row = self.row ?? trace.dataset.rowCount
     guard row <= trace.dataset.rowCount else {

@@ -68,9 +68,9 @@ public struct OutcomeSpreadFigure: Figure {
   public var isStill: Bool { true }
 
   /// Draws a panel for each combination of the other settings.
-  public func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot {
+  public func plot(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Plot {
     let (theme, words) = (context.theme, context.words)
-    let sweep = try traces.sweep(of: scenario)
+    let sweep = try outcomes.value(of: scenario, as: Sweep.self)
     let table = try SweepTable(sweep, along: axis, of: scenario, for: Self.kind, words)
     guard quantity.isKnown(in: sweep) else { throw missing(sweep) }
     let panels = table.parts.map { part in

@@ -77,13 +77,13 @@ public struct PanelsFigure: Figure {
   public var isStill: Bool { parts.allSatisfy { $0.figure.isStill } }
 
   /// Draws every part.
-  public func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot {
+  public func plot(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Plot {
     let words = context.words
     var page = Plot(theme: context.theme, panels: [], columns: grid.columns)
     var prints = SmallPrint()
-    let names = parts.indices.map { name(of: $0, traces, words) }
+    let names = parts.indices.map { name(of: $0, outcomes, words) }
     for (part, name) in zip(parts, names) {
-      var plot = try part.figure.plot(of: traces, in: context)
+      var plot = try part.figure.plot(of: outcomes, in: context)
       plot.subtitle = part.title[words.language] ?? ""
       let notes = plot.note.split(separator: "\n").map { [Fact.words(String($0))] }
       prints.add(lines: notes, of: name)
@@ -100,10 +100,10 @@ public struct PanelsFigure: Figure {
   }
 
   /// The title of a part; without one its scenarios, or its number if other parts show the same.
-  private func name(of index: Int, _ traces: Traces, _ words: Words) -> String {
+  private func name(of index: Int, _ outcomes: Outcomes, _ words: Words) -> String {
     if let title = parts[index].title[words.language], !title.isEmpty { return title }
     let scenarios = parts.map { part in
-      part.figure.requests.map { traces.title(of: $0.name, words) }.joined(separator: ", ")
+      part.figure.requests.map { outcomes.title(of: $0.name, words) }.joined(separator: ", ")
     }
     let own = scenarios[index]
     return own.isEmpty || scenarios.count(where: { $0 == own }) > 1 ? String(index + 1) : own

@@ -51,8 +51,9 @@ public struct PerceptronUpdatesFigure: SteppedFigure {
   }
 
   /// One correction after another.
-  public func lastStep(of traces: Traces, in context: FigureContext) throws(FigureError) -> Int {
-    let trace = try traces.trace(of: scenario)
+  public func lastStep(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Int
+  {
+    let trace = try outcomes.value(of: scenario, as: Trace.self)
     let run = try trace.requirePerceptron(for: Self.kind, at: scenario.location)
     let count = run.steps.count { $0.error != 0 }
     let range = updates ?? 1...max(1, count)
@@ -67,8 +68,8 @@ public struct PerceptronUpdatesFigure: SteppedFigure {
   }
 
   /// Draws one panel for each correction.
-  public func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot {
-    let trace = try traces.trace(of: scenario)
+  public func plot(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Plot {
+    let trace = try outcomes.value(of: scenario, as: Trace.self)
     try trace.requireTwoInputs(for: Self.kind, at: scenario.location)
     try trace.requireNoFeatures(for: Self.kind, at: scenario.location)
     let run = try trace.requirePerceptron(for: Self.kind, at: scenario.location)

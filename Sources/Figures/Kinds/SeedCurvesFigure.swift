@@ -60,9 +60,9 @@ public struct SeedCurvesFigure: Figure {
   public var isStill: Bool { true }
 
   /// Draws a panel for each combination of settings.
-  public func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot {
+  public func plot(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Plot {
     let (theme, words) = (context.theme, context.words)
-    let sweep = try traces.sweep(of: scenario)
+    let sweep = try outcomes.value(of: scenario, as: Sweep.self)
     let panels = (0..<sweep.combinationCount).map { combination in
       SeedCurves(
         members: Array(sweep.members(of: combination)), sweep: sweep, levels: levels,

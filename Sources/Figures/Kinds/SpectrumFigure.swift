@@ -57,12 +57,12 @@ public struct SpectrumFigure: Figure {
   }
 
   /// Draws a panel for each scenario and epoch.
-  public func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot {
+  public func plot(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Plot {
     let (theme, words) = (context.theme, context.words)
     var spectra: [Spectrum] = []
     var notes: [String] = []
     for name in scenarios {
-      let trace = try traces.trace(of: name)
+      let trace = try outcomes.value(of: name, as: Trace.self)
       guard let loss = trace.loss else {
         throw FigureError(
           "scenario '\(name.text)' is a perceptron, which has no loss", at: name.location)
@@ -73,7 +73,7 @@ public struct SpectrumFigure: Figure {
           "scenario '\(name.text)' has \(count) parameters, and their curvatures take too long",
           at: name.location, help: "the limit is \(Self.parameterLimit)")
       }
-      let title = traces.title(of: name, words)
+      let title = outcomes.title(of: name, words)
       for step in try epochs.steps(of: trace) {
         let heading = scenarios.count > 1 ? title + ", " : ""
         spectra.append(

@@ -58,13 +58,13 @@ public struct TableFigure: Figure {
   public var isStill: Bool { content.name != TableContent.forwardPasses.name }
 
   /// Sets the table.
-  public func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot {
+  public func plot(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Plot {
     var sources: [TableContent.Source] = []
     for name in scenarios {
-      let trace = try traces.trace(of: name)
+      let trace = try outcomes.value(of: name, as: Trace.self)
       sources.append(
         TableContent.Source(
-          title: traces.title(of: name, context.words), trace: trace,
+          title: outcomes.title(of: name, context.words), trace: trace,
           step: try epoch.steps(of: trace)[0], location: name.location, accuracy: accuracy))
     }
     var (table, note) = try content.make(sources, context)

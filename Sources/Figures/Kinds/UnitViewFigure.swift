@@ -54,9 +54,9 @@ public struct UnitViewFigure: Figure {
   }
 
   /// Draws the unit and the curve of its activation.
-  public func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot {
+  public func plot(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Plot {
     let (theme, words) = (context.theme, context.words)
-    let trace = try traces.trace(of: scenario)
+    let trace = try outcomes.value(of: scenario, as: Trace.self)
     let step = try epoch.steps(of: trace)[0]
     try check(step.network)
     let row = self.row ?? trace.dataset.rowCount

@@ -45,13 +45,13 @@ public struct UpdateStripFigure: Figure {
   public var isStill: Bool { true }
 
   /// Draws a panel for each scenario, one below the other.
-  public func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot {
+  public func plot(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Plot {
     let (theme, words) = (context.theme, context.words)
     var strips: [(strip: UpdateStrip, title: String)] = []
     var prints = SmallPrint()
     for name in scenarios {
-      let trace = try traces.trace(of: name)
-      let title = traces.title(of: name, words)
+      let trace = try outcomes.value(of: name, as: Trace.self)
+      let title = outcomes.title(of: name, words)
       strips.append((try strip(of: trace, at: name.location), title))
       prints.add(trace.facts, of: title)
     }

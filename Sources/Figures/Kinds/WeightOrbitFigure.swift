@@ -42,8 +42,8 @@ public struct WeightOrbitFigure: Figure {
   }
 
   /// Draws the orbit beside the series.
-  public func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot {
-    let trace = try traces.trace(of: scenario)
+  public func plot(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Plot {
+    let trace = try outcomes.value(of: scenario, as: Trace.self)
     try trace.requireTwoInputs(for: Self.kind, at: scenario.location)
     try trace.requireNoFeatures(for: Self.kind, at: scenario.location)
     let run = try trace.requirePerceptron(for: Self.kind, at: scenario.location)

@@ -30,9 +30,9 @@ public struct WorkedTableFigure: Figure {
   public var requests: [ScenarioRequest] { [source.request] }
 
   /// Sets the table.
-  public func plot(of traces: Traces, in context: FigureContext) throws(FigureError) -> Plot {
+  public func plot(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Plot {
     let (words, theme) = (context.words, context.theme)
-    let (steps, pass, note) = try source.steps(of: traces, for: Self.kind, words)
+    let (steps, pass, note) = try source.steps(of: outcomes, for: Self.kind, words)
     let number = ShownNumber(decimals: source.decimals)
     let rows = steps.enumerated().map { index, step in
       let color = step.quantity.isBackward ? theme.gradient : theme.forward

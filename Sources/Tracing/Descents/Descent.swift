@@ -77,3 +77,27 @@ public struct DescentPath: Equatable, Sendable {
   /// How many updates were made.
   public var stepCount: Int { positions.count - 1 }
 }
+
+extension Descent: RecordedOutcome {
+  /// `a descent`
+  public static let kind = "a descent"
+
+  /// How a lesson describes one.
+  public static let recipe =
+    "name a scenario with 'model: function', such as function: himmelblau"
+
+  /// What the descent gave.
+  public init?(_ outcome: ScenarioOutcome) {
+    guard case .descent(let value) = outcome else { return nil }
+    self = value
+  }
+
+  var outcome: ScenarioOutcome { .descent(self) }
+
+  var seedText: String? { nil }
+
+  func write(to writer: inout SnapshotWriter) -> Bool {
+    writer.write(paths) { $0.write($1) }
+    return true
+  }
+}

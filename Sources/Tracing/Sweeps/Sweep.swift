@@ -110,3 +110,27 @@ public struct Sweep: Equatable, Sendable, CustomStringConvertible {
       + ", \(counted(epochCount, "epoch")) each"
   }
 }
+
+extension Sweep: RecordedOutcome {
+  /// `a sweep`
+  public static let kind = "a sweep"
+
+  /// How a lesson describes one.
+  public static let recipe =
+    "name a scenario with a section 'sweep', such as sweep: {seeds: 100}"
+
+  /// What the sweep gave.
+  public init?(_ outcome: ScenarioOutcome) {
+    guard case .sweep(let value) = outcome else { return nil }
+    self = value
+  }
+
+  var outcome: ScenarioOutcome { .sweep(self) }
+
+  var seedText: String? { seeds == 1 ? "1" : "1 to \(seeds)" }
+
+  func write(to writer: inout SnapshotWriter) -> Bool {
+    writer.write(members) { $0.write($1) }
+    return true
+  }
+}

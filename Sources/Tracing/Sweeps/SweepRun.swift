@@ -1,144 +1,153 @@
 import Lessons
 import Networks
 
-/// The trainings of a sweep, one after the other, of which a few numbers and a curve are kept.
-struct SweepRun {
-  private let scenario: Scenario
-  private let spec: SweepSpec
+/// Some trainings of a sweep, one after another in its order, that are run by themselves.
+public struct SweepBlock: Equatable, Sendable {
+  /// The places of its trainings among all members of the sweep.
+  public let members: Range<Int>
+  /// Roughly how much work they are, in multiply-adds.
+  public let work: Double
+}
+
+/// What running one block of a sweep gave.
+public struct SweepPart: Sendable {
+  /// The block.
+  public let block: SweepBlock
+  let members: [SweepMember]
+}
+
+/// A sweep whose data were read and found to fit: it can be run as a whole or block by block.
+///
+/// A training knows nothing of the others, so that blocks may run at the same time, in any order and in
+/// other processes; joined in their order they are the sweep, to the bit.
+public struct SweepRun: Sendable {
+  private let sweep: NetworkSweep
+  private let header: ScenarioHeader
   private let files: CSVSource
   private let threshold: Double?
-  /// Epochs of the curves, ascending.
-  private let curveEpochs: [Int]
+  private let combinations: [[Int]]
+  /// What one training of each combination takes, in multiply-adds.
+  private let works: [Double]
+  /// The rows of the first training.
+  private let first: Dataset
 
-  init(_ scenario: Scenario, _ spec: SweepSpec, threshold: Double?, files: CSVSource) {
-    self.scenario = scenario
-    self.spec = spec
+  /// About so much work is a block, in multiply-adds: about a second.
+  public static let blockWork = 1e9
+  /// The most blocks of a sweep.
+  public static let mostBlocks = 1000
+
+  /// Reads the data and checks that every combination fits them, and that all are not too much.
+  init(
+    of sweep: NetworkSweep, _ header: ScenarioHeader, _ files: CSVSource
+  ) throws(TrainingError) {
+    if let facts = sweep.task.data.facts { try header.check(sweep.cost(on: facts), at: .sweep) }
+    self.sweep = sweep
+    self.header = header
     self.files = files
-    self.threshold = threshold
-    curveEpochs = Self.curveEpochs(upTo: scenario.train.epochs)
-  }
-
-  /// All members in their order.
-  func members() throws(LessonError) -> [SweepMember] {
-    var members: [SweepMember] = []
-    members.reserveCapacity(spec.memberCount)
-    for combination in spec.combinations {
-      let variant = scenario.setting(combination, of: spec)
-      let settings = spec.settings(of: combination)
-      var dataset = try variant.dataset(seed: 1, files: files)
-      for seed in 1...spec.seeds {
-        if seed > 1, variant.data.dependsOnSeed {
-          dataset = try variant.dataset(seed: UInt64(seed), files: files)
-        }
-        members.append(member(of: variant, on: dataset, seed: seed, settings: settings))
-      }
+    combinations = sweep.sweep.combinations
+    let facts: DataFacts
+    do throws(LessonError) {
+      let dataset = try sweep.checkedDataset(header, files)
+      facts = DataFacts(dataset)
+      threshold = try sweep.threshold(for: dataset.task, header.places)
+      first = try sweep.variant(combinations[0]).dataset(seed: 1, files: files)
+    } catch {
+      throw .lesson(error)
     }
-    return members
+    try header.check(sweep.cost(on: facts), at: .sweep)
+    works = sweep.costs(on: facts).map { $0.multiplyAdds }
   }
 
-  private func member(
-    of variant: Scenario, on dataset: Dataset, seed: Int, settings: [SweepSetting]
-  ) -> SweepMember {
-    guard case .network(let network) = variant.model else {
-      preconditionFailure("a sweep of a model that is not a network")
-    }
-    var trainer = Trainer(
-      variant.plan(of: network, on: dataset, seed: UInt64(seed), schedule: nil))
-    trainer.run()
-    let history = trainer.history
-    let last = history.loss.count - 1
-    return SweepMember(
-      settings: settings, seed: seed, finalLoss: history.loss[last],
-      finalAccuracy: history.accuracy.last, validationLoss: history.validationLoss.last,
-      validationAccuracy: history.validationAccuracy.last,
-      epochsToThreshold: threshold.flatMap { threshold in
-        dataset.task == .regression
-          ? history.firstEpoch(withLoss: threshold) : history.firstEpoch(withAccuracy: threshold)
-      }, diverged: trainer.divergence != nil, lossCurve: curve(of: history),
-      parameterCount: network.parameterCount(inputCount: dataset.inputNames.count))
-  }
-
-  /// The loss at the epochs of the curves that were reached, and where a training broke off.
+  /// How the members divide into blocks of roughly equal work, one after another; a small sweep is one.
   ///
-  /// Epochs count from 0, so that each is its own place in the history.
-  private func curve(of history: TrainingHistory) -> [LossPoint] {
-    let last = history.loss.count - 1
-    let reached = curveEpochs.filter { $0 < last } + [last]
-    return reached.map { LossPoint(epoch: history.epochs[$0], loss: history.loss[$0]) }
+  /// It depends on the sweep and its data alone, never on who runs it.
+  ///
+  /// - Parameter work: About how much work a block is, in multiply-adds.
+  public func blocks(ofWork work: Double = blockWork) -> [SweepBlock] {
+    let seeds = sweep.sweep.seeds
+    let total = works.reduce(0) { $0 + $1 * Double(seeds) }
+    let count = Double(min(Self.mostBlocks, max(1, Int(min(total / work, 1e6).rounded(.up)))))
+    var blocks: [SweepBlock] = []
+    var (start, done, own) = (0, 0.0, 0.0)
+    for member in 0..<works.count * seeds {
+      own += works[member / seeds]
+      done += works[member / seeds]
+      let isLast = member == works.count * seeds - 1
+      // A block ends with the member that reaches its share of the whole.
+      guard isLast || done >= total * Double(blocks.count + 1) / count else { continue }
+      blocks.append(SweepBlock(members: start..<member + 1, work: own))
+      (start, own) = (member + 1, 0)
+    }
+    return blocks
   }
 
-  private static func curveEpochs(upTo last: Int) -> [Int] {
-    let half = SweepMember.curveLimit / 2
-    let evenly = (0..<half).map { last * $0 / (half - 1) }
-    return TraceSchedule.epochs(evenly).union(.logarithmic(half - 1)).epochs(upTo: last)
+  /// All members as one block.
+  var whole: SweepBlock {
+    SweepBlock(
+      members: 0..<works.count * sweep.sweep.seeds,
+      work: works.reduce(0) { $0 + $1 * Double(sweep.sweep.seeds) })
+  }
+
+  /// Runs the trainings of a block.
+  ///
+  /// - Parameters:
+  ///   - block: One of `blocks`.
+  ///   - progress: Is told how much of the block is done.
+  /// - Returns: What `joined` makes a sweep of.
+  /// - Throws: `TrainingError.lesson` if the data can be read no more, and `TrainingError.cancelled` if the
+  ///   task was cancelled.
+  public func run(
+    _ block: SweepBlock, progress report: ProgressReport? = nil
+  ) throws(TrainingError) -> SweepPart {
+    var progress = RunProgress(total: block.work, report: report)
+    var (members, work): ([SweepMember], Double) = ([], 0)
+    members.reserveCapacity(block.members.count)
+    let seeds = sweep.sweep.seeds
+    var index = block.members.lowerBound
+    while index < block.members.upperBound {
+      let combination = index / seeds
+      let end = min(block.members.upperBound, (combination + 1) * seeds)
+      var trainings = SweepTrainings(
+        sweep.variant(combinations[combination]),
+        sweep.sweep.settings(of: combinations[combination]), threshold: threshold, files: files)
+      for member in index..<end {
+        do {
+          members.append(try trainings.member(seed: member % seeds + 1, &progress))
+        } catch {
+          throw .lesson(error)
+        }
+        guard !progress.isCancelled else { throw header.cancelled }
+        work += works[combination]
+        progress.skip(to: work)
+      }
+      index = end
+    }
+    progress.finish()
+    return SweepPart(block: block, members: members)
+  }
+
+  /// The sweep that has the members of some blocks, which must be all of them in their order.
+  public func joined(_ parts: [SweepPart]) -> Sweep {
+    sweep(of: parts.flatMap { $0.members })
+  }
+
+  /// The sweep that has these members.
+  func sweep(of members: [SweepMember]) -> Sweep {
+    let (task, spec) = (sweep.variant(combinations[0]), sweep.sweep)
+    return Sweep(
+      scenario: header.name, axes: spec.axes, seeds: spec.seeds, members: members,
+      dataset: first, loss: task.network.loss, optimizer: task.train.optimizer,
+      epochCount: task.train.epochs, threshold: threshold)
   }
 }
 
 extension Scenario {
-  /// Trains a network with every combination of settings and seeds.
-  func run(_ spec: SweepSpec, files: CSVSource) throws(TrainingError) -> Sweep {
-    if let facts = data.facts { try checkCost(cost(of: spec, on: facts), at: .sweep) }
-    let dataset: Dataset
-    let threshold: Double?
-    do {
-      dataset = try checkedDataset(of: spec, files: files)
-      threshold = try self.threshold(of: spec, task: dataset.task)
-    } catch {
-      throw .lesson(error)
-    }
-    guard case .network(let network) = model else {
-      throw .lesson(places.error("a sweep trains networks", at: .sweep))
-    }
-    try checkCost(cost(of: spec, on: DataFacts(dataset)), at: .sweep)
-    do {
-      return try sweep(
-        of: network, spec, threshold: threshold, files: files,
-        members: try SweepRun(self, spec, threshold: threshold, files: files).members())
-    } catch {
-      throw .lesson(error)
-    }
-  }
-
-  /// The sweep that has these members already.
-  func sweep(
-    _ spec: SweepSpec, of network: NetworkSpec, files: CSVSource, members: [SweepMember]
-  ) throws(LessonError) -> Sweep {
-    let dataset = try checkedDataset(of: spec, files: files)
-    return try sweep(
-      of: network, spec, threshold: try threshold(of: spec, task: dataset.task), files: files,
-      members: members)
-  }
-
-  private func sweep(
-    of network: NetworkSpec, _ spec: SweepSpec, threshold: Double?, files: CSVSource,
-    members: [SweepMember]
-  ) throws(LessonError) -> Sweep {
-    let first = setting(spec.axes.map { _ in 0 }, of: spec)
-    return Sweep(
-      scenario: name, axes: spec.axes, seeds: spec.seeds, members: members,
-      dataset: try first.dataset(seed: 1, files: files),
-      loss: network.loss, optimizer: first.train.optimizer, epochCount: train.epochs,
-      threshold: threshold)
-  }
-
-  /// The rows of the first seed, all of them, after every combination was found to fit them.
-  private func checkedDataset(of spec: SweepSpec, files: CSVSource) throws(LessonError) -> Dataset {
-    let dataset = try data.dataset(seed: 1, files: files)
-    try check(spec, DataFacts(dataset))
-    return encoded(dataset)
-  }
-
-  /// The rows of a seed, with their classes written as the loss and the output layer want them.
-  func dataset(seed: UInt64, files: CSVSource) throws(LessonError) -> Dataset {
-    encoded(try data.dataset(seed: seed, files: files))
-  }
-
-  /// What all trainings of a sweep take together.
-  func cost(of spec: SweepSpec, on facts: DataFacts) -> CostEstimate {
-    let members = spec.combinations.map { combination in
-      let variant = setting(combination, of: spec)
-      return variant.cost(of: facts.keeping(variant.data.take), .ends)
-    }
-    return CostEstimate(members: members, seeds: spec.seeds)
+  /// The run of a sweep, for whoever wants to run its trainings block by block; nil for other kinds.
+  ///
+  /// - Parameter files: Where files are read from.
+  /// - Throws: As `outcome`.
+  public func sweepRun(files: CSVSource = .none) throws(TrainingError) -> SweepRun? {
+    guard case .sweep(let sweep) = spec else { return nil }
+    return try SweepRun(of: sweep, header, files)
   }
 }

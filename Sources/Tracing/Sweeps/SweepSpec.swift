@@ -49,9 +49,9 @@ public struct SweepSpec: Sendable {
   }
 }
 
-extension Scenario {
-  /// This scenario with one combination of the settings of a sweep.
-  func setting(_ combination: [Int], of sweep: SweepSpec) -> Scenario {
+extension LearningTask {
+  /// This task with one combination of the settings of a sweep.
+  func setting(_ combination: [Int], of sweep: SweepSpec) -> LearningTask {
     var copy = self
     let chosen = zip(sweep.axes, combination)
     // The number of layers first: the other settings are those of all layers.
@@ -77,18 +77,14 @@ extension Scenario {
   }
 
   private mutating func setHiddenLayerCount(_ count: Int) {
-    guard case .network(var network) = model else { return }
     let hidden = network.layers.dropLast()
     guard let last = hidden.last else { return }
     let more = [LayerShape](repeating: last, count: max(0, count - hidden.count))
     network.layers = hidden.prefix(count) + more + [network.output]
-    model = .network(network)
   }
 
   private mutating func changeLayers(onlyHidden: Bool, _ change: (inout LayerShape) -> Void) {
-    guard case .network(var network) = model else { return }
     let count = network.layers.count - (onlyHidden ? 1 : 0)
     for index in 0..<count { change(&network.layers[index]) }
-    model = .network(network)
   }
 }

@@ -20,6 +20,7 @@ struct Trainer {
   }
 
   private let plan: Plan
+  private let work: TrainingWork
   private var keptEpochs: Agenda
   private var keptUpdates: Agenda
   private let allRows: [Int]
@@ -49,6 +50,8 @@ struct Trainer {
 
   init(_ plan: Plan) {
     self.plan = plan
+    work = TrainingWork(
+      widths: [plan.network.inputCount] + plan.network.layers.map { $0.fanOut })
     let updates = plan.batches.updateCount * plan.epochs
     keptEpochs = Agenda(plan.schedule?.epochs(upTo: plan.epochs) ?? [])
     keptUpdates = Agenda(plan.schedule?.updates(upTo: updates) ?? [])
@@ -67,28 +70,34 @@ struct Trainer {
     history.reserveCapacity(epochs: plan.epochs, updates: updates)
   }
 
-  /// Trains to the last epoch, or until a number is no longer finite.
-  mutating func run() {
+  /// Trains to the last epoch, or until a number is no longer finite, or the task is cancelled.
+  mutating func run(_ progress: inout RunProgress) {
     begin()
-    while advance() {}
+    while advance(&progress) {}
   }
 
   /// Notes the untrained network; before anything else.
   mutating func begin() { finishEpoch(0) }
 
-  /// Trains for one epoch.
+  /// Trains for one epoch, of which nothing counts if the task is cancelled.
   ///
   /// - Returns: False if there is none left, or if training diverged before.
-  mutating func advance() -> Bool {
-    guard epoch < plan.epochs, divergence == nil else { return false }
+  mutating func advance(_ progress: inout RunProgress) -> Bool {
+    guard epoch < plan.epochs, divergence == nil, !progress.isCancelled else { return false }
     epoch += 1
     if !isFullBatch, shuffling != nil {
       order = shuffling?.shuffled(allRows.count) ?? order
     }
+    let batchWork = work.update(rows: plan.batches.size)
     for batch in 0..<plan.batches.updateCount where divergence == nil {
       update(rows: order[plan.batches.range(batch)], epoch: epoch)
+      progress.add(batchWork)
+      if progress.isCancelled { return false }
     }
     if divergence == nil { finishEpoch(epoch) }
+    progress.add(
+      work.epochEnd(
+        rows: plan.dataset.rowCount, validationRows: plan.dataset.validation?.rowCount ?? 0))
     return true
   }
 

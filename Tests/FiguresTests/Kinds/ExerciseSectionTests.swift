@@ -10,7 +10,7 @@ struct ExerciseSectionTests {
   private func texts(_ section: FigureSection, _ exhibit: Exhibit) throws -> Set<String> {
     let context = FigureContext(words: .english, theme: .paper, measurer: .fixed)
     let plot = try section.plot(
-      of: Traces(outcomes: exhibit.outcomes, titles: exhibit.titles), in: context)
+      of: Outcomes(exhibit.outcomes, titles: exhibit.titles), in: context)
     return Set(
       plot.drawing(measuring: .fixed).commands.compactMap {
         if case .text(let text) = $0, text.color == Theme.paper.accent { text.content } else { nil }

@@ -1,0 +1,53 @@
+import Lessons
+import Networks
+import Tracing
+
+/// A small network with one row of its data, whose backpropagation a person could compute.
+struct WorkedSource: Sendable {
+  let scenario: LocatedText
+  let epoch: EpochChoice
+  let row: Int?
+  let decimals: Int
+
+  static let fields: [Field] = [
+    ScenarioChoice.field("scenario"), EpochChoice.field("epoch", isList: false), RowPass.rowField,
+    Field(
+      "decimals", .integer(min: 0, max: 6), summary: "the most decimals of a number",
+      defaultText: "3"),
+  ]
+
+  /// Nobody computes more lines by hand.
+  private static let mostSteps = 48
+
+  init(from reader: inout SectionReader) throws(LessonError) {
+    scenario = try ScenarioChoice.decode(&reader)
+    epoch = try EpochChoice("epoch", in: &reader)
+    row = try reader.optionalInteger("row")
+    decimals = try reader.integer("decimals", default: 3)
+  }
+
+  var request: ScenarioRequest { ScenarioRequest(name: scenario, schedule: epoch.schedule) }
+
+  /// The steps with the row they belong to and the small print.
+  ///
+  /// - Throws: A `FigureError` if there are too many, or there is no such row or epoch.
+  func steps(
+    of outcomes: Outcomes, for kind: String, _ words: Words
+  ) throws(FigureError) -> (steps: [WorkedStep], pass: RowPass, note: String) {
+    let trace = try outcomes.value(of: scenario, as: Trace.self)
+    let step = try epoch.steps(of: trace)[0]
+    let pass = try RowPass(trace, at: step, row: row, for: kind, at: scenario.location)
+    let count = pass.network.parameterCount
+    guard count <= Self.mostSteps, pass.network.layers.allSatisfy({ $0.fanIn <= 4 }) else {
+      throw FigureError(
+        "scenario '\(scenario.text)' has \(count) parameters; '\(kind)' takes at most "
+          + "\(Self.mostSteps), and 4 inputs a unit", at: scenario.location,
+        help: "for example two hidden units")
+    }
+    let note = [
+      (trace.facts + [.epoch(step.epoch)]).line(words),
+      words(.rowNumber, String(pass.row)), words(.roundedForShow, String(decimals)),
+    ].joined(separator: " · ")
+    return (WorkedSteps(pass: pass, number: ShownNumber(decimals: decimals)).all, pass, note)
+  }
+}
