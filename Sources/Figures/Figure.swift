@@ -23,6 +23,26 @@ public protocol Figure: SectionDecodable {
   /// Whether the figure is the same at every moment of its scenarios, so that it has no frames.
   var isStill: Bool { get }
 
+  /// Whether headings name the epoch that is shown, so that an animation over epochs need not say it again.
+  var headingsNameEpoch: Bool { get }
+
+  /// Whether frames are steps of the figure's own, such as the numbers of a circuit one after another.
+  var hasOwnSteps: Bool { get }
+
+  /// Whether figures of the kind can show one of their scenarios alone, on the scales of all.
+  static var showsScenariosInTurn: Bool { get }
+
+  /// The last of the figure's own steps, counted from 0.
+  ///
+  /// - Throws: As `plot`.
+  func lastStep(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Int
+
+  /// The figure as it is at one of its own steps, from 0 to the last.
+  func at(step: Int) -> Self
+
+  /// The figure with one of its scenarios, counted from 0, in view.
+  func showingOnly(scenario index: Int) -> Self
+
   /// Turns what the requested scenarios gave into a plot without heading.
   ///
   /// - Throws: A `FigureError` where it does not suit the kind, such as a network with five inputs
@@ -36,6 +56,26 @@ extension Figure {
 
   /// Most kinds show a state, which changes.
   public var isStill: Bool { false }
+
+  /// Most kinds say the epoch in the small print alone.
+  public var headingsNameEpoch: Bool { false }
+
+  /// Most kinds move as their scenarios do.
+  public var hasOwnSteps: Bool { false }
+
+  /// Most kinds show all of their scenarios at once.
+  public static var showsScenariosInTurn: Bool { false }
+
+  /// Without steps of its own, a figure ends as it begins.
+  public func lastStep(
+    of outcomes: Outcomes, in context: FigureContext
+  ) throws(FigureError) -> Int { 0 }
+
+  /// Without steps of its own, a figure is the same at all of them.
+  public func at(step: Int) -> Self { self }
+
+  /// Where scenarios are not shown in turn, all stay in view.
+  public func showingOnly(scenario index: Int) -> Self { self }
 }
 
 /// A scenario that a figure wants, with the moments that must be kept.

@@ -1,21 +1,23 @@
 import Synchronization
 
-/// What a figure has computed, kept for drawing it once more.
+/// What was made once and serves whoever asks for it again.
 ///
-/// It is drawn in other languages and themes, and for documents; what is kept depends on none of these.
+/// A figure is drawn in several languages and themes, and for documents; the frames of an animation have much
+/// in common.
 public final class FigureMemory: Sendable {
-  private let made = Mutex<[String: any Sendable]>([:])
+  private let made = Mutex(KeyedValues())
 
   /// Makes an empty memory, for one figure.
   public init() {}
 
-  /// What was first made under this name; made now if it is the first time.
-  func once<Value: Sendable, Failure: Error>(
-    _ name: String, _ make: () throws(Failure) -> Value
+  /// What was first made under a key; made now if it is the first time.
+  func once<Key: Hashable & Sendable, Value: Sendable, Failure: Error>(
+    _ key: Key, _ make: () throws(Failure) -> Value
   ) throws(Failure) -> Value {
-    if let value = made.withLock({ $0[name] as? Value }) { return value }
+    let known: Value? = made.withLock { $0[key] }
+    if let known { return known }
     let value = try make()
-    made.withLock { $0[name] = value }
+    made.withLock { $0[key] = value }
     return value
   }
 }

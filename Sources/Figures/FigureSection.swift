@@ -93,6 +93,14 @@ public struct FigureSection: Sendable {
     try FigureSection(decoding: section.without(["epoch", "epochs"]))
   }
 
+  /// The figure at one of its own steps; itself where it has none.
+  public func at(step: Int) -> FigureSection { with(figure.at(step: step)) }
+
+  /// The figure with one scenario in view; itself where it cannot.
+  public func showingOnly(scenario index: Int) -> FigureSection {
+    with(figure.showingOnly(scenario: index))
+  }
+
   /// The same section with its kind in another state.
   func with(_ figure: any Figure) -> FigureSection {
     var copy = self

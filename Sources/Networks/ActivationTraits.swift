@@ -126,6 +126,7 @@ extension Activation {
   /// - Parameters:
   ///   - z: Pre-activations.
   ///   - a: The activations at `z`.
+  /// - Returns: The number of saturated units.
   public func saturatedCount(preActivations z: [Double], activations a: [Double]) -> Int? {
     guard isElementwise else {
       return a.count { $0 < Self.probabilityEdge || $0 > 1 - Self.probabilityEdge }

@@ -20,7 +20,7 @@ enum FrameAxis: String, Codable, Sendable {
   /// How frames are spread where nobody says it: of a training, most happens at the start.
   var spacing: FrameChoice.Spacing { self == .epochs ? .log : .linear }
 
-  /// What of a training the reel counts.
+  /// What of a training is counted.
   var unit: TraceSchedule.Unit { self == .epochs ? .epochs : .updates }
 
   /// The name of a moment in a figure; nil where the figure says it itself.
@@ -74,7 +74,7 @@ extension LessonSource {
     of figure: FigureSection, _ choice: FrameChoice
   ) throws(FrameError) -> FrameAxis {
     if choice.over == .scenarios { return try series(figure) }
-    if figure.figure is any SteppedFigure {
+    if figure.figure.hasOwnSteps {
       guard choice.over == nil else {
         throw FrameError(
           "'\(figure.kind)' moves by steps of its own, not over \(choice.over?.rawValue ?? "")",
@@ -107,12 +107,13 @@ extension LessonSource {
   }
 
   private func series(_ figure: FigureSection) throws(FrameError) -> FrameAxis {
-    guard let series = figure.figure as? any ScenarioSeries else {
+    guard type(of: figure.figure).showsScenariosInTurn else {
+      let kinds = FigureCatalog.all.filter { $0.showsScenariosInTurn }.map { "'\($0.kind)'" }
       throw FrameError(
         "'\(figure.kind)' cannot show its scenarios one after another",
-        help: "'fit' and 'decision-boundary' can")
+        help: "\(kinds.joined(separator: " and ")) can")
     }
-    guard series.scenarioCount > 1 else {
+    guard figure.figure.requests.count > 1 else {
       throw FrameError(
         "'\(figure.id)' has one scenario, which gives one frame",
         help: "name several in 'scenarios'")

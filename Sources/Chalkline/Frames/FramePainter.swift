@@ -24,7 +24,7 @@ struct FramePainter {
 
   private let sequence: FrameSequence
   private let context: FigureContext
-  private let book: FrameBook
+  private let scales: FrameScales
   private let titles: [String: LocalizedText]
 
   /// - Parameters:
@@ -32,14 +32,14 @@ struct FramePainter {
   ///   - words: The language.
   ///   - theme: The theme.
   ///   - measurer: The font metrics.
-  ///   - other: A book whose once made things serve all languages.
+  ///   - other: Scales whose once made things serve all languages.
   init(
     _ sequence: FrameSequence, in words: Words, _ theme: Theme, measurer: TextMeasurer,
-    sharing other: FrameBook
+    sharing other: FrameScales
   ) {
     self.sequence = sequence
-    book = FrameBook(sharing: other)
-    context = FigureContext(words: words, theme: theme, measurer: measurer, book: book)
+    scales = FrameScales(sharing: other)
+    context = FigureContext(words: words, theme: theme, measurer: measurer, scales: scales)
     titles = sequence.lesson.scenarios.reduce(into: [:]) { $0[$1.name] = $1.title }
   }
 
@@ -72,19 +72,19 @@ struct FramePainter {
     }
   }
 
-  /// Enters what a frame needs into the book.
+  /// Enters what a frame needs into the scales.
   private func survey(_ source: FrameSequence.Source) throws(Finding) {
     var plot = try plot(source).plot
-    book.fixWords(&plot, measuring: context.measurer)
-    _ = book.page(plot.pageSize(measuring: context.measurer))
+    scales.fixWords(&plot, measuring: context.measurer)
+    _ = scales.page(plot.pageSize(measuring: context.measurer))
   }
 
   private func frame(_ source: FrameSequence.Source) throws(Finding) -> Frame {
     let (plot, name) = try plot(source)
     var page = plot
-    book.fixWords(&page, measuring: context.measurer)
+    scales.fixWords(&page, measuring: context.measurer)
     var drawing = page.drawing(measuring: context.measurer)
-    drawing.size = book.page(drawing.size)
+    drawing.size = scales.page(drawing.size)
     return Frame(
       number: source.number, name: name, plot: plot, drawing: drawing,
       facts: FrameFacts(source, of: sequence), tables: tables(source))
@@ -109,25 +109,15 @@ struct FramePainter {
     do throws(FigureError) {
       var plot = try source.figure.plot(
         of: Outcomes(source.outcomes, titles: titles), in: context)
-      book.fixScales(&plot)
+      scales.fixScales(&plot)
       let name = sequence.axis.name(of: source.moment, context.words) ?? ""
-      // Decided by the first frame: a line that comes and goes would make the others jump.
-      let says = book.once("says its moment in \(context.words.language)") {
-        name.isEmpty || plot.says(name)
-      }
+      let says =
+        name.isEmpty || sequence.axis == .epochs && source.figure.figure.headingsNameEpoch
       if !says { plot.subtitle = plot.subtitle.isEmpty ? name : name + " · " + plot.subtitle }
       return (plot, name)
     } catch {
       throw sequence.lesson.finding(
         .error, error.message, at: error.location ?? sequence.figure.location, help: error.help)
     }
-  }
-}
-
-extension Plot {
-  /// Whether a heading names the moment: the small print alone is too small for an animation.
-  fileprivate func says(_ name: String) -> Bool {
-    panels.contains { $0.title.contains(name) || $0.subtitle.contains(name) }
-      || parts.contains { $0.subtitle.contains(name) || $0.says(name) }
   }
 }

@@ -111,7 +111,7 @@ public struct FrameRun: Sendable {
     let sequence = try sequence()
     let pairs = images.languages.flatMap { language in images.themes.map { (language, $0) } }
     let writers = pairs.map { writer(of: sequence, $0.0, $0.1, films) }
-    let shared = FrameBook()
+    let shared = FrameScales()
     let painters = pairs.map {
       FramePainter(
         sequence, in: lesson.words.words(of: $0.0), $0.1, measurer: tools.measurer, sharing: shared)

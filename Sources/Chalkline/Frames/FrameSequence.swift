@@ -51,7 +51,7 @@ struct FrameSequence {
       let (axis, followed) = (axis, self.figure)
       last =
         try scenarios.map { scenario in
-          try Self.reel(of: scenario, for: followed, in: lesson, along: axis, at: .ends).last
+          try Self.playback(of: scenario, for: followed, in: lesson, along: axis, at: .ends).last
         }.max() ?? 0
     }
     moments = choice.moments(upTo: last, spacing: axis.spacing)
@@ -73,19 +73,16 @@ struct FrameSequence {
     of figure: FigureSection, _ axis: FrameAxis, _ outcomes: Outcomes, _ lesson: LessonSource,
     _ context: FigureContext
   ) throws(Finding) -> Int {
-    if axis == .scenarios, let series = figure.figure as? any ScenarioSeries {
-      return series.scenarioCount - 1
-    }
-    guard let stepped = figure.figure as? any SteppedFigure else { return 0 }
+    if axis == .scenarios { return figure.figure.requests.count - 1 }
     do throws(FigureError) {
-      return try stepped.lastStep(of: outcomes, in: context)
+      return try figure.figure.lastStep(of: outcomes, in: context)
     } catch {
       throw lesson.finding(
         .error, error.message, at: error.location ?? figure.location, help: error.help)
     }
   }
 
-  private static func reel(
+  private static func playback(
     of scenario: Scenario, for figure: FigureSection, in lesson: LessonSource,
     along axis: FrameAxis, at schedule: TraceSchedule
   ) throws(Finding) -> ScenarioPlayback {
@@ -100,13 +97,13 @@ struct FrameSequence {
 
   /// Goes through the frames, or some of them, while trainings run.
   func eachFrame(_ numbers: [Int]? = nil, _ body: (Source) throws -> Void) throws {
-    var reels: [(name: String, reel: ScenarioPlayback)] = []
+    var playbacks: [(name: String, playback: ScenarioPlayback)] = []
     if whole.isEmpty {
       for scenario in scenarios {
-        reels.append(
+        playbacks.append(
           (
             scenario.name,
-            try Self.reel(
+            try Self.playback(
               of: scenario, for: figure, in: lesson, along: axis, at: schedule(of: scenario))
           ))
       }
@@ -114,8 +111,8 @@ struct FrameSequence {
     for number in numbers ?? Array(moments.indices) {
       let moment = moments[number]
       var outcomes = whole
-      for index in reels.indices {
-        outcomes[reels[index].name] = reels[index].reel.outcome(at: moment)
+      for index in playbacks.indices {
+        outcomes[playbacks[index].name] = playbacks[index].playback.outcome(at: moment)
       }
       let figure =
         switch axis {

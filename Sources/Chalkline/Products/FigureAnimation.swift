@@ -101,7 +101,7 @@ struct FigureAnimation: CourseProduct {
         write: { try bench.write($0.bytes, to: $0.path, $0.facts, of: output) },
         film: { _, _ in throw UsageError("a build makes no films") })
     }
-    let shared = FrameBook()
+    let shared = FrameScales()
     let painters = languages.map {
       FramePainter(
         sequence, in: source.words.words(of: $0), theme, measurer: tools.measurer, sharing: shared)

@@ -3,7 +3,7 @@ import Networks
 import Tracing
 
 /// A small network with one row of its data, whose backpropagation a person could compute.
-struct WorkedSource: Sendable {
+struct WorkedExample: Sendable {
   let scenario: LocatedText
   let epoch: EpochChoice
   let row: Int?

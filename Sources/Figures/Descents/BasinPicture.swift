@@ -16,6 +16,20 @@ struct BasinPicture {
   private let labels: [Int]
   private let minima: [StationaryPoint]
 
+  /// Descents of a scenario from a grid of starts.
+  private struct StartsKey<Value: Sendable>: ValueKey {
+    let scenario: String
+    let xs: [Double]
+    let ys: [Double]
+  }
+
+  /// Level lines of the function that all scenarios of a figure share.
+  private struct LinesKey: ValueKey {
+    typealias Value = Mark
+    let x: ClosedRange<Double>
+    let y: ClosedRange<Double>
+  }
+
   /// Takes a map of the ends; `name` tells the panels of an animation apart.
   init(
     _ descent: Descent, named name: String, x: ClosedRange<Double>, y: ClosedRange<Double>,
@@ -33,10 +47,11 @@ struct BasinPicture {
     let columns =
       if let moment = descent.moment {
         // Every start is descended once, not once for each frame.
-        context.once("basins \(name)") { descent.basinRecord(xs: xs, ys: ys) }
-          .labels(afterUpdate: moment)
+        context.once(StartsKey<BasinRecord>(scenario: name, xs: xs, ys: ys)) {
+          descent.basinRecord(xs: xs, ys: ys)
+        }.labels(afterUpdate: moment)
       } else {
-        context.computed("basins \(name) \(x) \(y) \(resolution)") {
+        context.computed(StartsKey<[Int]>(scenario: name, xs: xs, ys: ys)) {
           descent.basins(xs: xs, ys: ys)
         }
       }
@@ -88,10 +103,10 @@ struct BasinPicture {
     let rest = Grid(xs: xs, ys: ys, values: labels.map { $0 < 0 ? 1 : 0 })
     // So that there are two classes even where no minimum is reached.
     let none = Grid(xs: xs, ys: ys, values: labels.map { _ in 0 })
-    let lines = context.once("lines of \(descent.field)") {
+    let key = LinesKey(x: xs[0]...xs[xs.count - 1], y: ys[0]...ys[ys.count - 1])
+    let lines = context.once(key) {
       FieldPicture(
-        of: descent.field, x: xs[0]...xs[xs.count - 1], y: ys[0]...ys[ys.count - 1],
-        resolution: 81, isLogarithmic: true
+        of: descent.field, x: key.x, y: key.y, resolution: 81, isLogarithmic: true
       ).lines(theme)
     }
     var marks: [Mark] = [

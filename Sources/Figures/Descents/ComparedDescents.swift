@@ -4,7 +4,7 @@ import Tracing
 import Wording
 
 /// The descents that a figure compares, all on one function.
-enum DescentChoice {
+enum ComparedDescents {
   /// - Throws: A `FigureError` at the scenario that descends another function than the first.
   static func descents(
     _ scenarios: [LocatedText], of outcomes: Outcomes

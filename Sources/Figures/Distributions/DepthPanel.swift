@@ -8,10 +8,10 @@ struct DepthPanel {
   static let dash = [4.0, 2.5]
 
   private let quantity: DepthQuantity
-  private let readings: [LayerReading]
+  private let readings: [MeasuredLayers]
   private let context: FigureContext
 
-  init(_ quantity: DepthQuantity, _ readings: [LayerReading], _ context: FigureContext) {
+  init(_ quantity: DepthQuantity, _ readings: [MeasuredLayers], _ context: FigureContext) {
     self.quantity = quantity
     self.readings = readings
     self.context = context
@@ -54,7 +54,7 @@ struct DepthPanel {
 
   /// What a line cannot say: that a deviation is 0, which has no place on the axis.
   static func notes(
-    _ quantities: [DepthQuantity], _ readings: [LayerReading], _ words: Words
+    _ quantities: [DepthQuantity], _ readings: [MeasuredLayers], _ words: Words
   ) -> [String] {
     var notes: [String] = []
     for reading in readings {
@@ -99,7 +99,7 @@ struct DepthCurve {
   /// What wide layers would have; empty without a theory.
   let theory: [Double]
 
-  init(_ quantity: DepthQuantity, _ reading: LayerReading) {
+  init(_ quantity: DepthQuantity, _ reading: MeasuredLayers) {
     guard let layers = quantity.layers else {
       measured =
         UpdatePairs(reading.trace).first.map {

@@ -6,10 +6,10 @@ import Tracing
 /// One quantity of one scenario over its training, a line for each layer.
 struct LayerTimes {
   private let quantity: DepthQuantity
-  private let reading: LayerReading
+  private let reading: MeasuredLayers
   private let context: FigureContext
 
-  init(_ quantity: DepthQuantity, _ reading: LayerReading, _ context: FigureContext) {
+  init(_ quantity: DepthQuantity, _ reading: MeasuredLayers, _ context: FigureContext) {
     self.quantity = quantity
     self.reading = reading
     self.context = context

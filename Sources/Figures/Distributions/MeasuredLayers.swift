@@ -21,7 +21,7 @@ enum LayerInputs: String, CaseIterable, Sendable {
 }
 
 /// The layers of one scenario's network at one moment: what was measured, and what theory says.
-struct LayerReading {
+struct MeasuredLayers {
   let title: String
   let trace: Trace
   let step: TraceStep
@@ -51,13 +51,13 @@ struct LayerReading {
   static func readings(
     of scenarios: [LocatedText], epoch: EpochChoice?, inputs: LayerInputs, for kind: String,
     _ outcomes: Outcomes, _ words: Words
-  ) throws(FigureError) -> [LayerReading] {
-    var readings: [LayerReading] = []
+  ) throws(FigureError) -> [MeasuredLayers] {
+    var readings: [MeasuredLayers] = []
     for name in scenarios {
       let trace = try outcomes.value(of: name, as: Trace.self)
       try trace.requireNetwork(for: kind, at: name.location)
       readings.append(
-        LayerReading(
+        MeasuredLayers(
           title: outcomes.title(of: name, words), trace: trace,
           step: try epoch?.steps(of: trace)[0] ?? trace.first, inputs: inputs))
     }

@@ -2,76 +2,65 @@ public import Drawings
 import Plotting
 import Synchronization
 
-/// What the frames of an animation have in common: the values that axes and ramps must span, the widths of
-/// what is written, and what need be made only once.
+/// What the frames of an animation have in common: the values that axes and ramps must span, the room that
+/// words take, and what need be made only once.
 ///
 /// A figure asks for what it needs in one frame and gets what all frames so far have needed. Drawn once to
-/// fill the book and once more to be kept, nothing jumps from one frame to the next.
-public final class FrameBook: Sendable {
-  private struct Pages: Sendable {
-    var spans: [String: ClosedRange<Double>] = [:]
-    var widths: [String: Double] = [:]
-    var lineCounts: [String: Int] = [:]
-    var keys: [String: [Key]] = [:]
+/// learn that and once more to be kept, nothing jumps from one frame to the next.
+public final class FrameScales: Sendable {
+  private struct Needs: Sendable {
+    var spans = KeyedValues()
+    var widths: [WidthPlace: Double] = [:]
+    var lineCounts: [TextPlace: Int] = [:]
+    var keys: [PlotPlace: [Key]] = [:]
     var size = Size(0, 0)
   }
 
-  private final class Store: Sendable {
-    let made = Mutex<[String: any Sendable]>([:])
-  }
+  private let needs = Mutex(Needs())
+  /// What is made once.
+  let made: FigureMemory
 
-  private let pages = Mutex(Pages())
-  private let store: Store
+  /// Makes empty scales; what is made once may be that of others, for another language.
+  public init(sharing other: FrameScales? = nil) { made = other?.made ?? FigureMemory() }
 
-  /// Makes an empty book; what is made once may be that of another book, for another language.
-  public init(sharing other: FrameBook? = nil) { store = other?.store ?? Store() }
-
-  /// The least range that holds `range` and all that was entered under this name before.
+  /// The least range that holds `range` and all that was asked for under this key before.
   ///
   /// A range with an end that is not finite is returned as it is, and not entered.
-  public func span(_ name: String, _ range: ClosedRange<Double>) -> ClosedRange<Double> {
+  public func span(
+    _ key: some Hashable & Sendable, _ range: ClosedRange<Double>
+  ) -> ClosedRange<Double> {
     guard range.lowerBound.isFinite, range.upperBound.isFinite else { return range }
-    return pages.withLock { pages in
-      let old = pages.spans[name] ?? range
+    return needs.withLock { needs in
+      let old: ClosedRange<Double> = needs.spans[key] ?? range
       let union =
         min(old.lowerBound, range.lowerBound)...max(old.upperBound, range.upperBound)
-      pages.spans[name] = union
+      needs.spans[key] = union
       return union
     }
   }
 
-  /// What was first made under this name; made now if it is the first time.
-  public func once<Value: Sendable, Failure: Error>(
-    _ name: String, _ make: () throws(Failure) -> Value
-  ) throws(Failure) -> Value {
-    if let value = store.made.withLock({ $0[name] as? Value }) { return value }
-    let value = try make()
-    store.made.withLock { $0[name] = value }
-    return value
-  }
-
-  /// The greatest number that was ever entered under this name.
-  func widest(_ name: String, _ width: Double) -> Double {
-    pages.withLock { pages in
-      let widest = max(pages.widths[name] ?? 0, width)
-      pages.widths[name] = widest
+  /// The greatest width that anything at a place ever had.
+  func widest(_ place: WidthPlace, _ width: Double) -> Double {
+    needs.withLock { needs in
+      let widest = max(needs.widths[place] ?? 0, width)
+      needs.widths[place] = widest
       return widest
     }
   }
 
-  /// The greatest count that was ever entered under this name.
-  func most(_ name: String, _ count: Int) -> Int {
-    pages.withLock { pages in
-      let most = max(pages.lineCounts[name] ?? 0, count)
-      pages.lineCounts[name] = most
+  /// The most lines that a text ever had.
+  func most(_ place: TextPlace, _ count: Int) -> Int {
+    needs.withLock { needs in
+      let most = max(needs.lineCounts[place] ?? 0, count)
+      needs.lineCounts[place] = most
       return most
     }
   }
 
-  /// All keys that were ever entered under this name, each with its latest words.
-  func allKeys(_ name: String, _ keys: [Key]) -> [Key] {
-    pages.withLock { pages in
-      var all = pages.keys[name] ?? []
+  /// All keys that a plot ever had, each with its latest words.
+  func allKeys(of plot: PlotPlace, _ keys: [Key]) -> [Key] {
+    needs.withLock { needs in
+      var all = needs.keys[plot] ?? []
       var places: [Int] = []
       for key in keys {
         // Of several keys that look the same, the first is the first in every frame.
@@ -79,17 +68,58 @@ public final class FrameBook: Sendable {
         if let known { all[known] = key } else { all.append(key) }
         places.append(known ?? all.count - 1)
       }
-      pages.keys[name] = all
+      needs.keys[plot] = all
       return all
     }
   }
 
-  /// The least page that holds `size` and all that were entered before.
+  /// The least page that holds `size` and all that were asked for before.
   public func page(_ size: Size) -> Size {
-    pages.withLock { pages in
-      pages.size = Size(
-        max(pages.size.width, size.width), max(pages.size.height, size.height))
-      return pages.size
+    needs.withLock { needs in
+      needs.size = Size(
+        max(needs.size.width, size.width), max(needs.size.height, size.height))
+      return needs.size
     }
   }
+}
+
+/// A plot of a page: the page itself, or one of its parts, counted from 0.
+enum PlotPlace: Hashable, Sendable {
+  case page
+  case part(Int)
+}
+
+/// An axis of a panel.
+struct AxisPlace: Hashable, Sendable {
+  enum Direction: Hashable, Sendable {
+    case across, up
+  }
+
+  let plot: PlotPlace
+  let panel: Int
+  let direction: Direction
+}
+
+/// A text of a plot.
+struct TextPlace: Hashable, Sendable {
+  enum Role: Hashable, Sendable {
+    case panelTitle(Int), panelSubtitle(Int), panelFootnotes(Int)
+    case subtitle, note
+    case key(Int)
+  }
+
+  let plot: PlotPlace
+  let role: Role
+}
+
+/// A line of a text, or one of its parts where it has so many.
+struct WidthPlace: Hashable, Sendable {
+  struct Part: Hashable, Sendable {
+    let index: Int
+    let count: Int
+  }
+
+  let text: TextPlace
+  let line: Int
+  var part: Part?
 }

@@ -2,17 +2,19 @@ public import Drawings
 public import Plotting
 import Wording
 
-extension FrameBook {
+extension FrameScales {
   /// Gives every panel of a plot the axes that all frames need.
   public func fixScales(_ plot: inout Plot) {
-    fixScales(&plot, "plot")
-    for index in plot.parts.indices { fixScales(&plot.parts[index], "part \(index)") }
+    fixScales(&plot, .page)
+    for index in plot.parts.indices { fixScales(&plot.parts[index], .part(index)) }
   }
 
-  private func fixScales(_ plot: inout Plot, _ name: String) {
+  private func fixScales(_ plot: inout Plot, _ place: PlotPlace) {
     for (index, domain) in plot.domains.enumerated() {
-      plot.panels[index].x.domain = span("\(name) panel \(index) x", domain.x)
-      plot.panels[index].y.domain = span("\(name) panel \(index) y", domain.y)
+      plot.panels[index].x.domain = span(
+        AxisPlace(plot: place, panel: index, direction: .across), domain.x)
+      plot.panels[index].y.domain = span(
+        AxisPlace(plot: place, panel: index, direction: .up), domain.y)
     }
   }
 
@@ -21,32 +23,34 @@ extension FrameBook {
   /// Words are filled up with spaces as wide as a digit, so that what stands behind `epoch 9` stays where
   /// it is at `epoch 10`, and a line that is empty in one frame keeps its place.
   public func fixWords(_ plot: inout Plot, measuring measurer: TextMeasurer) {
-    let writer = SteadyText(book: self, measurer: measurer)
-    fixWords(&plot, "plot", writer)
-    for index in plot.parts.indices { fixWords(&plot.parts[index], "part \(index)", writer) }
+    let writer = SteadyText(scales: self, measurer: measurer)
+    fixWords(&plot, .page, writer)
+    for index in plot.parts.indices { fixWords(&plot.parts[index], .part(index), writer) }
   }
 
-  private func fixWords(_ plot: inout Plot, _ name: String, _ writer: SteadyText) {
+  private func fixWords(_ plot: inout Plot, _ place: PlotPlace, _ writer: SteadyText) {
     let theme = plot.theme
-    for index in plot.panels.indices {
-      let name = "\(name) panel \(index)"
-      let panel = plot.panels[index]
-      plot.panels[index].title = writer.text(panel.title, "\(name) title", theme.heading.bold)
-      plot.panels[index].subtitle = writer.text(panel.subtitle, "\(name) subtitle", theme.tick)
-      plot.panels[index].footnotes = writer.lines(
-        panel.footnotes, "\(name) footnotes", theme.small)
+    func text(_ text: String, _ role: TextPlace.Role, _ style: TextStyle) -> String {
+      writer.text(text, TextPlace(plot: place, role: role), style)
     }
-    plot.subtitle = writer.text(plot.subtitle, "\(name) subtitle", theme.heading)
-    plot.note = writer.text(plot.note, "\(name) note", theme.small)
-    plot.keys = allKeys("\(name) keys", plot.keys).enumerated().map { index, key in
-      key.saying(writer.text(key.words, "\(name) key \(index)", theme.tick))
+    for index in plot.panels.indices {
+      let panel = plot.panels[index]
+      plot.panels[index].title = text(panel.title, .panelTitle(index), theme.heading.bold)
+      plot.panels[index].subtitle = text(panel.subtitle, .panelSubtitle(index), theme.tick)
+      plot.panels[index].footnotes = writer.lines(
+        panel.footnotes, TextPlace(plot: place, role: .panelFootnotes(index)), theme.small)
+    }
+    plot.subtitle = text(plot.subtitle, .subtitle, theme.heading)
+    plot.note = text(plot.note, .note, theme.small)
+    plot.keys = allKeys(of: place, plot.keys).enumerated().map { index, key in
+      key.saying(text(key.words, .key(index), theme.tick))
     }
   }
 }
 
 /// Words that take the same room in every frame.
 private struct SteadyText {
-  let book: FrameBook
+  let scales: FrameScales
   let measurer: TextMeasurer
 
   /// As wide as a digit, and no place for a line to break.
@@ -55,28 +59,31 @@ private struct SteadyText {
   private static let separator = " · "
 
   /// A text of lines, each of parts with dots between them.
-  func text(_ text: String, _ name: String, _ style: TextStyle) -> String {
+  func text(_ text: String, _ place: TextPlace, _ style: TextStyle) -> String {
     let given =
       text.isEmpty ? [] : text.split(separator: "\n", omittingEmptySubsequences: false)
-    return lines(given.map(String.init), name, style).joined(separator: "\n")
+    return lines(given.map(String.init), place, style).joined(separator: "\n")
   }
 
   /// As many lines as any frame has, each as wide as in any frame.
-  func lines(_ lines: [String], _ name: String, _ style: TextStyle) -> [String] {
-    let count = book.most(name, lines.count)
+  func lines(_ lines: [String], _ place: TextPlace, _ style: TextStyle) -> [String] {
+    let count = scales.most(place, lines.count)
     return (0..<count).map { index in
-      line(index < lines.count ? lines[index] : "", "\(name) line \(index)", style)
+      line(
+        index < lines.count ? lines[index] : "", WidthPlace(text: place, line: index), style)
     }
   }
 
-  private func line(_ line: String, _ name: String, _ style: TextStyle) -> String {
+  private func line(_ line: String, _ place: WidthPlace, _ style: TextStyle) -> String {
     let parts = line.pieces(between: Self.separator).map(String.init)
     let filled = parts.enumerated().map { index, part in
       // What is only in some frames cannot be told from what changes: it is left to the line as a whole.
-      let widest = book.widest("\(name) part \(index) of \(parts.count)", width(part, style))
+      var own = place
+      own.part = WidthPlace.Part(index: index, count: parts.count)
+      let widest = scales.widest(own, width(part, style))
       return self.filled(part, to: widest, style, atStart: part.beginsWithCount)
     }.joined(separator: Self.separator)
-    return self.filled(filled, to: book.widest(name, width(filled, style)), style)
+    return self.filled(filled, to: scales.widest(place, width(filled, style)), style)
   }
 
   private func width(_ text: String, _ style: TextStyle) -> Double {

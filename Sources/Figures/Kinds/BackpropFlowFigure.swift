@@ -11,7 +11,7 @@ import Tracing
 /// The circuit is that of an expression, or of a small network for one row of its data, with the loss
 /// as the last gate. With `step` only so many numbers are shown: forward wire by wire, then backward.
 /// - Source: Karpathy, Stanford CS231n notes, "Backpropagation, intuitions", for the conventions.
-public struct BackpropFlowFigure: SteppedFigure {
+public struct BackpropFlowFigure: Figure {
   /// The word in lesson files.
   public static let kind = "backprop-flow"
   /// The line of the guide.
@@ -59,6 +59,9 @@ public struct BackpropFlowFigure: SteppedFigure {
     [ScenarioRequest(name: scenario, schedule: epoch.schedule)]
   }
 
+  /// It moves by its numbers.
+  public var hasOwnSteps: Bool { true }
+
   /// The numbers one after another, the values and then the gradients; at the end, none is marked.
   ///
   /// - Throws: A `FigureError` where the scenario has no circuit.
@@ -96,8 +99,8 @@ public struct BackpropFlowFigure: SteppedFigure {
         ? [.swatch(theme.gradient, words(.gradientBelow))] : [])
   }
 
-  private func source(_ outcomes: Outcomes) throws(FigureError) -> CircuitSource {
-    let source = try CircuitSource(
+  private func source(_ outcomes: Outcomes) throws(FigureError) -> ScenarioCircuit {
+    let source = try ScenarioCircuit(
       outcomes, scenario: scenario, epoch: epoch, row: row, kind: Self.kind)
     let count = source.circuit.gates.count
     guard count <= Self.mostGates else {
@@ -111,7 +114,7 @@ public struct BackpropFlowFigure: SteppedFigure {
 }
 
 /// The circuit of a scenario with its small print.
-private struct CircuitSource {
+private struct ScenarioCircuit {
   let circuit: Circuit
   /// The formula of an expression; empty of a network.
   let formula: String

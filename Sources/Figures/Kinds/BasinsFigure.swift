@@ -55,7 +55,7 @@ public struct BasinsFigure: Figure {
   /// Draws a panel for each scenario.
   public func plot(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Plot {
     let (theme, words) = (context.theme, context.words)
-    let descents = try DescentChoice.descents(scenarios, of: outcomes)
+    let descents = try ComparedDescents.descents(scenarios, of: outcomes)
     let field = descents[0].field
     let isPlane = field.dimension == 2
     let x = window.x ?? field.domain[0]
@@ -84,7 +84,7 @@ public struct BasinsFigure: Figure {
     if showsPaths { keys.append(.line(theme.ink, width: theme.line, dash: [], words(.somePaths))) }
     let count = isPlane ? "\(resolution) × \(resolution)" : String(maps[0].starts)
     let note =
-      DescentChoice.note(descents, titles: titles, words) + [words(.noteBasins, count)]
+      ComparedDescents.note(descents, titles: titles, words) + [words(.noteBasins, count)]
     let height = (y.upperBound - y.lowerBound) / (x.upperBound - x.lowerBound)
     let isSquare = isPlane && Window.isSquareEnough(x, y)
     return Plot(

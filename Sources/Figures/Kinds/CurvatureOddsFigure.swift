@@ -49,6 +49,14 @@ public struct CurvatureOddsFigure: Figure {
   /// It shows all that there is at once.
   public var isStill: Bool { true }
 
+  /// Random matrices that were counted.
+  private struct DrawsKey: ValueKey {
+    typealias Value = [(hits: Int, share: Double, standardError: Double)]
+    let dimensions: Int
+    let samples: Int
+    let seed: Int
+  }
+
   /// Draws the three probabilities on one logarithmic axis.
   public func plot(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Plot {
     let (theme, words) = (context.theme, context.words)
@@ -56,7 +64,8 @@ public struct CurvatureOddsFigure: Figure {
       GaussianOrthogonalEnsemble.probabilityPositive(n).map { Point(Double(n), $0) }
     }
     let naive = (1...dimensions).map { Point(Double($0), Elementary.exp(-Double($0) * Self.ln2)) }
-    let drawn = context.computed("odds \(dimensions) \(samples) \(seed)") {
+    let key = DrawsKey(dimensions: dimensions, samples: samples, seed: seed)
+    let drawn = context.computed(key) {
       (1...dimensions).map { n in
         GaussianOrthogonalEnsemble.estimate(n: n, samples: samples, seed: UInt64(seed + n))
       }

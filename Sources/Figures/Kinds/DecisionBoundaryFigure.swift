@@ -8,7 +8,7 @@ import Tracing
 /// One panel for each scenario and epoch, all on the same scales and colors. The boundary is the zero
 /// of the last pre-activation where that decides (sigmoid, step), so that a straight line is drawn straight.
 /// Two features of more than two inputs have a plane too, and it is drawn.
-public struct DecisionBoundaryFigure: ScenarioSeries {
+public struct DecisionBoundaryFigure: Figure {
   /// The word in lesson files.
   public static let kind = "decision-boundary"
   /// The line of the guide.
@@ -52,8 +52,11 @@ public struct DecisionBoundaryFigure: ScenarioSeries {
     scenarios.map { ScenarioRequest(name: $0, schedule: epochs.schedule) }
   }
 
-  /// How many scenarios it names.
-  public var scenarioCount: Int { scenarios.count }
+  /// Scenarios can be shown one after another.
+  public static let showsScenariosInTurn = true
+
+  /// Panels of one scenario are headed by their epochs.
+  public var headingsNameEpoch: Bool { scenarios.count == 1 }
 
   /// One of the scenarios on the scales of all.
   public func showingOnly(scenario index: Int) -> DecisionBoundaryFigure {
@@ -117,7 +120,7 @@ public struct DecisionBoundaryFigure: ScenarioSeries {
 
   /// An animation of trainings says its moment above, once for all panels.
   private func saysEpoch(_ context: FigureContext) -> Bool {
-    context.book == nil || onlyShown != nil
+    context.scales == nil || onlyShown != nil
   }
 
   /// One colored plane.
@@ -147,11 +150,14 @@ public struct DecisionBoundaryFigure: ScenarioSeries {
     }
   }
 
+  /// What the ends of a ramp stand for in all frames.
+  private enum SharedRamp { case output }
+
   /// Gives predicted numbers the widest of their domains, so that colors mean the same in every panel.
   private static func shareDomain(_ views: inout [View], _ context: FigureContext) {
     let numbers = views.indices.filter { views[$0].trace.dataset.encoding == .value }
     let reach = numbers.map { views[$0].field.domain.upperBound }.max() ?? 1
-    let shared = context.span("output", -reach...reach)
+    let shared = context.span(SharedRamp.output, -reach...reach)
     for index in numbers { views[index].field.domain = shared }
   }
 

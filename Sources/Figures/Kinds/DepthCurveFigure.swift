@@ -28,7 +28,7 @@ public struct DepthCurveFigure: Figure {
       defaultText: "[activations]"),
     Field(
       "across", .choice(["layers", "epochs"]), summary: "what runs across", defaultText: "layers"),
-    LayerReading.epochField, LayerInputs.field, PanelGrid.field,
+    MeasuredLayers.epochField, LayerInputs.field, PanelGrid.field,
   ]
 
   private let scenarios: [LocatedText]
@@ -72,7 +72,7 @@ public struct DepthCurveFigure: Figure {
 
   /// Draws the curves.
   public func plot(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Plot {
-    let readings = try LayerReading.readings(
+    let readings = try MeasuredLayers.readings(
       of: scenarios, epoch: isOverTraining ? .last : epoch, inputs: inputs, for: Self.kind,
       outcomes, context.words)
     let panels =
@@ -113,7 +113,7 @@ public struct DepthCurveFigure: Figure {
     quantities.count == 1 || quantities.allSatisfy { $0.layers?.isGradient ?? false }
   }
 
-  private func keys(_ readings: [LayerReading], _ context: FigureContext) -> [Key] {
+  private func keys(_ readings: [MeasuredLayers], _ context: FigureContext) -> [Key] {
     let (theme, words) = (context.theme, context.words)
     let healthy: [Key] =
       quantities.contains { $0.isUpdateRatio } ? [.swatch(theme.shade, words(.healthyRatio))] : []

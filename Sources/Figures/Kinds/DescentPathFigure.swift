@@ -78,12 +78,12 @@ public struct DescentPathFigure: Figure {
   /// Draws a panel for each scenario, or one of heights for all.
   public func plot(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Plot {
     let words = context.words
-    let descents = try DescentChoice.descents(scenarios, of: outcomes)
+    let descents = try ComparedDescents.descents(scenarios, of: outcomes)
     var titles = scenarios.map { outcomes.title(of: $0, words) }
     var note =
       showsLimit
-      ? DescentChoice.noteBesideRates(descents, titles: titles, words)
-      : DescentChoice.note(descents, titles: titles, words)
+      ? ComparedDescents.noteBesideRates(descents, titles: titles, words)
+      : ComparedDescents.note(descents, titles: titles, words)
     if showsLimit, let first = descents.first, let limit = first.rateLimit {
       let largest = NumberText.short(2 / limit, places: 3)
       note.append(words(.noteRateLimit, NumberText.short(limit, places: 3), largest))
@@ -101,6 +101,15 @@ public struct DescentPathFigure: Figure {
 
   // MARK: Two numbers
 
+  /// A picture of the function that all scenarios of the figure share.
+  private struct FieldKey: ValueKey {
+    typealias Value = (FieldPicture, [Mark])
+    let x: ClosedRange<Double>
+    let y: ClosedRange<Double>
+    let resolution: Int
+    let isLogarithmic: Bool
+  }
+
   private func fields(
     _ descents: [Descent], _ titles: [String], _ stride: Int, _ note: [String],
     _ context: FigureContext
@@ -108,7 +117,8 @@ public struct DescentPathFigure: Figure {
     let (theme, words) = (context.theme, context.words)
     let field = descents[0].field
     let (x, y) = window.resolved((field.domain[0], field.domain[1]))
-    let (picture, background) = context.once("field") {
+    let key = FieldKey(x: x, y: y, resolution: resolution, isLogarithmic: isLogarithmic)
+    let (picture, background) = context.once(key) {
       let picture = FieldPicture(
         of: field, x: x, y: y, resolution: resolution, isLogarithmic: isLogarithmic)
       return (picture, picture.marks(theme))

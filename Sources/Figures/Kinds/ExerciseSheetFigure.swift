@@ -21,19 +21,19 @@ public struct ExerciseSheetFigure: Figure {
     """
   /// The options.
   public static let fields =
-    WorkedSource.fields + BlankChoice.fields + [
+    WorkedExample.fields + BlankChoice.fields + [
       Field(
         "answers", .boolean, summary: "whether the blanks are filled: the answer key",
         defaultText: "false")
     ]
 
-  private let source: WorkedSource
+  private let source: WorkedExample
   private let blanks: BlankChoice
   private(set) var showsAnswers: Bool
 
   /// Decodes the options.
   public init(from reader: inout SectionReader) throws(LessonError) {
-    source = try WorkedSource(from: &reader)
+    source = try WorkedExample(from: &reader)
     blanks = try BlankChoice(from: &reader)
     showsAnswers = try reader.boolean("answers", default: false)
   }

@@ -7,7 +7,7 @@ import Tracing
 ///
 /// One panel for each scenario and epoch, all on the same axes, with the training and the validation
 /// loss below: too simple a network misses both, too free a one fits the rows and misses the rest.
-public struct FitFigure: ScenarioSeries {
+public struct FitFigure: Figure {
   /// The word in lesson files.
   public static let kind = "fit"
   /// The line of the guide.
@@ -51,8 +51,11 @@ public struct FitFigure: ScenarioSeries {
     scenarios.map { ScenarioRequest(name: $0, schedule: epochs.schedule) }
   }
 
-  /// How many scenarios it names.
-  public var scenarioCount: Int { scenarios.count }
+  /// Scenarios can be shown one after another.
+  public static let showsScenariosInTurn = true
+
+  /// Panels of one scenario are headed by their epochs.
+  public var headingsNameEpoch: Bool { scenarios.count == 1 }
 
   /// One of the scenarios on the scales of all.
   public func showingOnly(scenario index: Int) -> FitFigure {
@@ -101,7 +104,7 @@ public struct FitFigure: ScenarioSeries {
 
   /// An animation of trainings says its moment above, once for all panels.
   private func saysEpoch(_ context: FigureContext) -> Bool {
-    context.book == nil || onlyShown != nil
+    context.scales == nil || onlyShown != nil
   }
 
   private func require(_ trace: Trace, at location: SourceLocation) throws(FigureError) {

@@ -153,19 +153,22 @@ private struct UnitView {
   private var data: DataDots { DataDots(dataset: trace.dataset, theme: theme) }
   private var shown: Layer { step.network.layers[layer - 1] }
 
+  /// What the ends of a ramp stand for in all frames.
+  private enum SharedRamp { case activation, output }
+
   /// What the ends of the ramp stand for: the activation's range, or the largest value met.
   var domain: ClosedRange<Double> {
     let range = shown.activation.range
     if range.lowerBound.isFinite, range.upperBound.isFinite { return range }
     let reach = pass.activations[layer].values.reduce(0) { max($0, $1.magnitude) }
     let rounded = reach > 0 ? (reach * 10).rounded(.up) / 10 : 1
-    return context.span("activation", -rounded...rounded)
+    return context.span(SharedRamp.activation, -rounded...rounded)
   }
 
   /// What the ends of the ramp stand for in the picture of the output.
   var outputDomain: ClosedRange<Double> {
     context.span(
-      "output", trace.dataset.encoding.outputDomain(of: grid(pass.outputs.column(0))))
+      SharedRamp.output, trace.dataset.encoding.outputDomain(of: grid(pass.outputs.column(0))))
   }
 
   func panel(_ unit: Int) -> Panel {

@@ -25,7 +25,7 @@ public struct HistogramGridFigure: Figure {
   /// The options.
   public static let fields = [
     ScenarioChoice.field("scenario"), ScenarioChoice.listField("scenarios"),
-    LayerReading.epochField, LayerQuantity.field, LayerInputs.field,
+    MeasuredLayers.epochField, LayerQuantity.field, LayerInputs.field,
     Field(
       "axes", .choice(["row", "figure"]), summary: "whether each row has its own axis, or all one",
       defaultText: "figure for bounded activations, else row"),
@@ -58,7 +58,7 @@ public struct HistogramGridFigure: Figure {
   /// Draws the grid.
   public func plot(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Plot {
     let (theme, words) = (context.theme, context.words)
-    let readings = try LayerReading.readings(
+    let readings = try MeasuredLayers.readings(
       of: scenarios, epoch: epoch, inputs: inputs, for: Self.kind, outcomes, words)
     let scales = HistogramScales(
       readings, quantity: quantity, isOneForAll: axes.map { $0 == "figure" })
@@ -82,7 +82,7 @@ public struct HistogramGridFigure: Figure {
   }
 
   private func row(
-    of reading: LayerReading, over range: ClosedRange<Double>, hasOwnAxis: Bool, _ words: Words
+    of reading: MeasuredLayers, over range: ClosedRange<Double>, hasOwnAxis: Bool, _ words: Words
   ) -> HistogramRow {
     guard let statistics = reading.statistics(HistogramScales.bins(bins, .fixed(range))) else {
       return HistogramRow(title: reading.title, cells: [])
@@ -97,7 +97,7 @@ public struct HistogramGridFigure: Figure {
   }
 
   private func cells(
-    of reading: LayerReading, _ statistics: LayerStatistics, _ words: Words
+    of reading: MeasuredLayers, _ statistics: LayerStatistics, _ words: Words
   ) -> [HistogramCell] {
     let theory = reading.theory(statistics)
     return (0..<reading.layerCount).map { layer in
@@ -131,7 +131,7 @@ public struct HistogramGridFigure: Figure {
   }
 
   /// Whether numbers of a hidden layer lie beyond the axis.
-  private func reachesBeyond(_ reading: LayerReading, _ range: ClosedRange<Double>) -> Bool {
+  private func reachesBeyond(_ reading: MeasuredLayers, _ range: ClosedRange<Double>) -> Bool {
     guard let statistics = reading.statistics(HistogramScales.bins(1, .fixed(range))) else {
       return false
     }
@@ -150,7 +150,7 @@ public struct HistogramGridFigure: Figure {
   }
 
   private func note(
-    _ readings: [LayerReading], _ scales: HistogramScales, _ words: Words
+    _ readings: [MeasuredLayers], _ scales: HistogramScales, _ words: Words
   ) -> String {
     let explanation = explanation(readings, scales, words).joined(separator: " · ")
     let span = scales.isOneForAll ? scales.ranges.first.map { Self.span($0, words) } : nil
@@ -165,7 +165,7 @@ public struct HistogramGridFigure: Figure {
 
   /// What stands above and inside the histograms, and what is left out of them.
   private func explanation(
-    _ readings: [LayerReading], _ scales: HistogramScales, _ words: Words
+    _ readings: [MeasuredLayers], _ scales: HistogramScales, _ words: Words
   ) -> [String] {
     let hasTheory = quantity.theoryExists && readings.contains { $0.hasTheory }
     var parts = [words(hasTheory ? .noteHistogram : .noteHistogramPlain)]
@@ -202,7 +202,7 @@ private struct HistogramScales {
   /// Whether all of them are the same.
   let isOneForAll: Bool
 
-  init(_ readings: [LayerReading], quantity: LayerQuantity, isOneForAll wish: Bool?) {
+  init(_ readings: [MeasuredLayers], quantity: LayerQuantity, isOneForAll wish: Bool?) {
     let bounds = readings.flatMap { reading in
       (0..<reading.layerCount).map { reading.step.network.layers[$0].activation.range }
     }
@@ -228,7 +228,7 @@ private struct HistogramScales {
 
   /// Three deviations of the widest layer to both sides of 0, or from 0 on where nothing is negative.
   private static func range(
-    of reading: LayerReading, _ quantity: LayerQuantity
+    of reading: MeasuredLayers, _ quantity: LayerQuantity
   ) -> ClosedRange<Double> {
     guard let statistics = reading.statistics(bins(1, .own)) else { return -1...1 }
     var (reach, isNegative) = (0.0, false)

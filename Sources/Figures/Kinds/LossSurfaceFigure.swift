@@ -109,14 +109,15 @@ public struct LossSurfaceFigure: Figure {
     var slices = try slices(of: runs, context)
     let natural = SurfaceSlice.window(of: slices)
     let (x, y) = window.resolved(
-      (x: context.span("x", natural.x), y: context.span("y", natural.y)))
+      (x: context.span(SharedSpan.x, natural.x), y: context.span(SharedSpan.y, natural.y)))
     for index in slices.indices {
       let slice = slices[index]
-      slices[index].grids = context.once("grids \(index) \(x) \(y)") {
+      let key = GridKey(slice: index, x: x, y: y, resolution: resolution, plateau: plateau)
+      slices[index].grids = context.once(key) {
         slice.measured(x, y, resolution, plateau: plateau)
       }
     }
-    let range = context.span("loss", SurfaceSlice.levels(of: slices))
+    let range = context.span(SharedSpan.loss, SurfaceSlice.levels(of: slices))
     return Plot(
       theme: context.theme, keys: keys(slices, range, context), note: note(slices, context.words),
       panels: slices.enumerated().map { index, slice in
@@ -128,6 +129,34 @@ public struct LossSurfaceFigure: Figure {
       sharesX: view == .contour, sharesY: view == .contour, minimumPanelWidth: 150)
   }
 
+  /// What is equally wide in all frames.
+  private enum SharedSpan { case x, y, loss }
+
+  /// The plane of a slice: of one figure, its number says which.
+  private struct PlaneKey: ValueKey {
+    typealias Value = SurfacePlane
+    let slice: Int
+  }
+
+  /// What is measured over a part of that plane.
+  private struct GridKey: ValueKey {
+    typealias Value = SurfaceGrids
+    let slice: Int
+    let x: ClosedRange<Double>
+    let y: ClosedRange<Double>
+    let resolution: Int
+    let plateau: Double?
+  }
+
+  /// What is drawn of it.
+  private struct GroundKey: ValueKey {
+    typealias Value = [Mark]
+    let slice: Int
+    let x: ClosedRange<Double>?
+    let y: ClosedRange<Double>?
+    let loss: ClosedRange<Double>
+  }
+
   private func panel(
     of slice: SurfaceSlice, _ index: Int, range: ClosedRange<Double>, x: Axis, y: Axis,
     _ context: FigureContext
@@ -136,7 +165,8 @@ public struct LossSurfaceFigure: Figure {
     let title = slice.title
     let score = slice.score(context.words)
     guard view == .relief, let heights = slice.heights(range) else {
-      let ground = context.once("ground \(index) \(x.domain ?? 0...0) \(range)") {
+      let key = GroundKey(slice: index, x: x.domain, y: y.domain, loss: range)
+      let ground = context.once(key) {
         slice.ground(theme, range: range)
       }
       return Panel(
@@ -172,7 +202,7 @@ public struct LossSurfaceFigure: Figure {
     var slices: [SurfaceSlice] = []
     for group in sharesSurface ? [runs] : runs.map({ [$0] }) {
       // The plane of an animation is that of the whole training, and stands still.
-      let plane = try context.once("plane \(slices.count)") {
+      let plane = try context.once(PlaneKey(slice: slices.count)) {
         () throws(FigureError) -> SurfacePlane in
         let path = group.flatMap { moments.parameters(of: $0.trace) }
         return try directions.plane(of: group[0].trace, path: path, at: group[0].location)

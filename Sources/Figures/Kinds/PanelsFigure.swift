@@ -76,17 +76,20 @@ public struct PanelsFigure: Figure {
   /// One part that moves is enough.
   public var isStill: Bool { parts.allSatisfy { $0.figure.isStill } }
 
+  /// One part that says the epoch is enough.
+  public var headingsNameEpoch: Bool { parts.contains { $0.figure.headingsNameEpoch } }
+
   /// Draws every part.
   public func plot(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Plot {
     let words = context.words
     var page = Plot(theme: context.theme, panels: [], columns: grid.columns)
     var prints = SmallPrint()
     let names = parts.indices.map { name(of: $0, outcomes, words) }
-    for (part, name) in zip(parts, names) {
-      var plot = try part.figure.plot(of: outcomes, in: context)
+    for (index, part) in parts.enumerated() {
+      var plot = try part.figure.plot(of: outcomes, in: context.ofPart(index))
       plot.subtitle = part.title[words.language] ?? ""
       let notes = plot.note.split(separator: "\n").map { [Fact.words(String($0))] }
-      prints.add(lines: notes, of: name)
+      prints.add(lines: notes, of: names[index])
       plot.note = ""
       page.parts.append(plot)
     }

@@ -7,7 +7,7 @@ import Wording
 
 /// One panel for each correction of the perceptron rule: the line before and after, the point that was
 /// wrong, and the arithmetic of the step.
-public struct PerceptronUpdatesFigure: SteppedFigure {
+public struct PerceptronUpdatesFigure: Figure {
   /// The word in lesson files.
   public static let kind = "perceptron-updates"
   /// The line of the guide.
@@ -49,6 +49,9 @@ public struct PerceptronUpdatesFigure: SteppedFigure {
   public var requests: [ScenarioRequest] {
     [ScenarioRequest(name: scenario, schedule: .ends)]
   }
+
+  /// It moves by its corrections.
+  public var hasOwnSteps: Bool { true }
 
   /// One correction after another.
   public func lastStep(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Int

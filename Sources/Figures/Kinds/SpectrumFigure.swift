@@ -56,6 +56,9 @@ public struct SpectrumFigure: Figure {
     scenarios.map { ScenarioRequest(name: $0, schedule: epochs.schedule) }
   }
 
+  /// Every panel is headed by its epoch.
+  public var headingsNameEpoch: Bool { true }
+
   /// Draws a panel for each scenario and epoch.
   public func plot(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Plot {
     let (theme, words) = (context.theme, context.words)

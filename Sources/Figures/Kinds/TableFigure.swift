@@ -59,11 +59,11 @@ public struct TableFigure: Figure {
 
   /// Sets the table.
   public func plot(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Plot {
-    var sources: [TableContent.Source] = []
+    var sources: [TableContent.ShownTraining] = []
     for name in scenarios {
       let trace = try outcomes.value(of: name, as: Trace.self)
       sources.append(
-        TableContent.Source(
+        TableContent.ShownTraining(
           title: outcomes.title(of: name, context.words), trace: trace,
           step: try epoch.steps(of: trace)[0], location: name.location, accuracy: accuracy))
     }
@@ -90,7 +90,7 @@ public struct TableFigure: Figure {
 /// One thing a table can show.
 struct TableContent: Sendable {
   /// A scenario's trace with the step to show.
-  struct Source: Sendable {
+  struct ShownTraining: Sendable {
     var title: String
     var trace: Trace
     var step: TraceStep
@@ -106,11 +106,12 @@ struct TableContent: Sendable {
   /// Whether it can compare several scenarios.
   let takesSeveral: Bool
   /// Sets the table and writes the small print.
-  let make: @Sendable ([Source], FigureContext) throws(FigureError) -> (Table, String)
+  let make: @Sendable ([ShownTraining], FigureContext) throws(FigureError) -> (Table, String)
 
   init(
     name: String, needsScenario: Bool = true, takesSeveral: Bool = false,
-    make: @escaping @Sendable ([Source], FigureContext) throws(FigureError) -> (Table, String)
+    make:
+      @escaping @Sendable ([ShownTraining], FigureContext) throws(FigureError) -> (Table, String)
   ) {
     self.name = name
     self.needsScenario = needsScenario

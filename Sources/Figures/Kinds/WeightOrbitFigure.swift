@@ -126,11 +126,14 @@ private struct Orbit {
       marks: marks)
   }
 
+  /// What is equally wide in all frames.
+  private enum SharedSpan: Hashable { case weight(Int), places, lane }
+
   /// Whole numbers where the weights are whole and few, else round ones.
   private func ticks(_ component: Int, _ context: FigureContext) -> Axis.TickChoice {
     let values = states.map { $0[component] }
     let span = context.span(
-      "weight \(component)", (values.min() ?? 0)...(values.max() ?? 0))
+      SharedSpan.weight(component), (values.min() ?? 0)...(values.max() ?? 0))
     guard values.allSatisfy({ $0 == $0.rounded(.toNearestOrEven) }),
       span.upperBound - span.lowerBound <= 8
     else { return .nice }
@@ -178,7 +181,7 @@ private struct Orbit {
       }
     }
     // Labels stand outward, where no arrow between the places can cross them.
-    let span = context.span("places", Extent(of: places).y ?? 0...0)
+    let span = context.span(SharedSpan.places, Extent(of: places).y ?? 0...0)
     let middle = (span.lowerBound + span.upperBound) / 2
     return zip(places, biases).map { place, biases in
       let isAbove = place.y >= middle
@@ -193,7 +196,7 @@ private struct Orbit {
   func series(_ context: FigureContext) -> Panel {
     let (theme, words) = (context.theme, context.words)
     let values = states.flatMap { $0 }
-    let span = context.span("lane", min(values.min() ?? 0, 0)...max(values.max() ?? 0, 0))
+    let span = context.span(SharedSpan.lane, min(values.min() ?? 0, 0)...max(values.max() ?? 0, 0))
     let (low, high) = (span.lowerBound, span.upperBound)
     let lane = (high - low) * 1.45 + 0.001
     var marks: [Mark] = []

@@ -17,13 +17,13 @@ public struct WorkedTableFigure: Figure {
     scenario: hidden-layer
     """
   /// The options.
-  public static let fields = WorkedSource.fields
+  public static let fields = WorkedExample.fields
 
-  private let source: WorkedSource
+  private let source: WorkedExample
 
   /// Decodes the options.
   public init(from reader: inout SectionReader) throws(LessonError) {
-    source = try WorkedSource(from: &reader)
+    source = try WorkedExample(from: &reader)
   }
 
   /// The scenario at the epoch.

@@ -10,6 +10,12 @@ struct StraightLines {
   let runs: [SurfaceRun]
   let resolution: Int
 
+  /// The network at the end of a run: of one figure, its number says which.
+  private struct EndKey: ValueKey {
+    typealias Value = Network
+    let run: Int
+  }
+
   func plot(in context: FigureContext) -> Plot {
     let (theme, words) = (context.theme, context.words)
     var marks = [0.0, 1].map {
@@ -17,7 +23,7 @@ struct StraightLines {
     }
     for (index, run) in runs.enumerated() {
       // The line of an animation is that of the whole training.
-      let end = context.once("end \(index)") { run.trace.last.network }
+      let end = context.once(EndKey(run: index)) { run.trace.last.network }
       marks += self.marks(of: run, to: end, color: theme.color(ofSeries: index), theme)
     }
     var prints = SmallPrint()

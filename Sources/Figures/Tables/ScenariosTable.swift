@@ -30,7 +30,7 @@ extension TableContent {
   }
 
   private static func row(
-    _ source: Source, hasValidation: Bool, _ words: Words
+    _ source: ShownTraining, hasValidation: Bool, _ words: Words
   ) -> [TableCell] {
     let (trace, step) = (source.trace, source.step)
     let epoch = trace.history.firstEpoch(withAccuracy: source.accuracy)
@@ -56,7 +56,9 @@ extension TableContent {
   }
 
   /// What all trainings share is said once; layers stand in the table.
-  private static func note(_ sources: [Source], hasValidation: Bool, _ words: Words) -> String {
+  private static func note(_ sources: [ShownTraining], hasValidation: Bool, _ words: Words)
+    -> String
+  {
     var prints = SmallPrint()
     for source in sources {
       let facts = source.trace.facts.filter { if case .network = $0 { false } else { true } }

@@ -39,6 +39,9 @@ struct NetworkDiagram {
   var radius: Double { theme.label.size * (tallest > Self.crowd ? 1.45 : 2) }
   private var tallest: Int { sizes.map { min($0, Self.mostUnits) }.max() ?? 1 }
 
+  /// What the ends of a ramp stand for in all frames.
+  private enum SharedRamp { case weights }
+
   /// Points from the top to the bottom of the diagram, with the names of the parts below it.
   var height: Double { diagramHeight + partsHeight }
 
@@ -52,7 +55,7 @@ struct NetworkDiagram {
     let reach = network.layers.flatMap(\.weights.values).filter(\.isFinite)
       .reduce(0) { max($0, $1.magnitude) }
     let rounded = reach > 0 ? (reach * 10).rounded(.up) / 10 : 1
-    return context.span("weights", -rounded...rounded).upperBound
+    return context.span(SharedRamp.weights, -rounded...rounded).upperBound
   }
 
   var panel: Panel {

@@ -79,7 +79,7 @@ public struct DescentPath: Equatable, Sendable {
 }
 
 extension Descent: RecordedOutcome {
-  /// `a descent`
+  /// What it is called: `a descent`.
   public static let kind = "a descent"
 
   /// How a lesson describes one.

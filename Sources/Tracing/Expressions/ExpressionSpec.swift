@@ -61,7 +61,7 @@ extension ExpressionSpec: ScenarioKind {
 }
 
 extension ExpressionRun: RecordedOutcome {
-  /// `an expression`
+  /// What it is called: `an expression`.
   public static let kind = "an expression"
 
   /// How a lesson describes one.

@@ -112,7 +112,7 @@ public struct Sweep: Equatable, Sendable, CustomStringConvertible {
 }
 
 extension Sweep: RecordedOutcome {
-  /// `a sweep`
+  /// What it is called: `a sweep`.
   public static let kind = "a sweep"
 
   /// How a lesson describes one.

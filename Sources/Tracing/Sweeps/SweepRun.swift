@@ -63,6 +63,7 @@ public struct SweepRun: Sendable {
   /// It depends on the sweep and its data alone, never on who runs it.
   ///
   /// - Parameter work: About how much work a block is, in multiply-adds.
+  /// - Returns: The blocks in the order of the sweep, at least one.
   public func blocks(ofWork work: Double = blockWork) -> [SweepBlock] {
     let seeds = sweep.sweep.seeds
     let total = works.reduce(0) { $0 + $1 * Double(seeds) }
@@ -92,7 +93,7 @@ public struct SweepRun: Sendable {
   ///
   /// - Parameters:
   ///   - block: One of `blocks`.
-  ///   - progress: Is told how much of the block is done.
+  ///   - report: Is told how much of the block is done.
   /// - Returns: What `joined` makes a sweep of.
   /// - Throws: `TrainingError.lesson` if the data can be read no more, and `TrainingError.cancelled` if the
   ///   task was cancelled.
@@ -145,6 +146,7 @@ extension Scenario {
   /// The run of a sweep, for whoever wants to run its trainings block by block; nil for other kinds.
   ///
   /// - Parameter files: Where files are read from.
+  /// - Returns: The run, its data read.
   /// - Throws: As `outcome`.
   public func sweepRun(files: CSVSource = .none) throws(TrainingError) -> SweepRun? {
     guard case .sweep(let sweep) = spec else { return nil }

@@ -1,5 +1,5 @@
 extension Trace: RecordedOutcome {
-  /// `a training`
+  /// What it is called: `a training`.
   public static let kind = "a training"
 
   /// How a lesson describes a training.
