@@ -1,3 +1,4 @@
+import Snapshots
 public import Networks
 
 /// Paths down a function of one or two numbers.

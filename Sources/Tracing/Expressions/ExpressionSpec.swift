@@ -1,3 +1,4 @@
+import Snapshots
 import Lessons
 public import Networks
 

@@ -1,3 +1,4 @@
+import Snapshots
 import Lessons
 
 /// What each kind of scenario does; the compiler asks for it wherever a kind is added.

@@ -1,3 +1,4 @@
+import Snapshots
 public import Lessons
 
 /// One of the kinds of scenarios.

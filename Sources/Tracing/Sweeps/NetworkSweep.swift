@@ -1,3 +1,5 @@
+import Wording
+import Snapshots
 import Lessons
 import Networks
 

@@ -1,3 +1,4 @@
+import Snapshots
 public import Networks
 import Wording
 

@@ -1,3 +1,4 @@
+import Wording
 import Lessons
 
 extension TraceSchedule {

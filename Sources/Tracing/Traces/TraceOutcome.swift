@@ -1,3 +1,5 @@
+import Snapshots
+
 extension Trace: RecordedOutcome {
   /// What it is called: `a training`.
   public static let kind = "a training"
