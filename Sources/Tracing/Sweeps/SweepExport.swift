@@ -33,7 +33,9 @@ extension Sweep {
     var file = ExportedObject()
     file.add([
       "axes": .array(
-        axes.map { ["name": .string($0.name), "values": .strings($0.settings.map { $0.lessonText })] }),
+        axes.map {
+          ["name": .string($0.name), "values": .strings($0.settings.map { $0.lessonText })]
+        }),
       "dataset": [
         "classNames": .strings(dataset.classNames), "inputNames": .strings(dataset.inputNames),
         "name": .string(dataset.name), "rows": .number(dataset.rowCount),
@@ -44,7 +46,8 @@ extension Sweep {
     ])
     file.add("members", lines: members.lazy.map { $0.json })
     file.add([
-      "optimizer": .string(optimizer.exportText), "scenario": .string(scenario), "seeds": .number(seeds),
+      "optimizer": .string(optimizer.exportText), "scenario": .string(scenario),
+      "seeds": .number(seeds),
       "threshold": threshold.map { .number($0) } ?? .null,
     ])
     return file.finished()
