@@ -122,6 +122,7 @@ final class Scratch: Sendable {
     let file = folder.appending(path: path)
     let text = try String(contentsOf: file, encoding: .utf8)
     precondition(orNothing || text.contains(old), "'\(old)' is not in \(path)")
-    try Data(text.replacing(old, with: new).utf8).write(to: file)
+    // As editors save: a build that begins in this moment must not read a file that was only emptied.
+    try Data(text.replacing(old, with: new).utf8).write(to: file, options: .atomic)
   }
 }
