@@ -48,21 +48,28 @@ package enum Disk {
     return text.first == "\u{FEFF}" ? String(text.dropFirst()) : text
   }
 
+  /// The path as the system takes it: the empty one, which `folder(of:)` gives, is the current folder.
+  private static func forSystem(_ path: String) -> String { path.isEmpty ? "." : path }
+
   /// The one path that `path` stands for, free of `.`, `..` and symbolic links; nil if nothing is there.
   package static func realPath(_ path: String) -> String? {
-    guard let resolved = realpath(path, nil) else { return nil }
+    guard let resolved = realpath(forSystem(path), nil) else { return nil }
     defer { free(resolved) }
     return String(cString: resolved)
   }
 
   /// Whether the real path `inner` is `outer` or lies below it.
+  ///
+  /// Bytes are compared: names that look the same may be those of two folders.
   package static func isInside(_ inner: String, _ outer: String) -> Bool {
-    inner == outer || inner.hasPrefix(outer == "/" ? outer : outer + "/")
+    guard inner.utf8.starts(with: outer.utf8) else { return false }
+    return inner.utf8.count == outer.utf8.count || outer.utf8.last == slash
+      || inner.utf8.dropFirst(outer.utf8.count).first == slash
   }
 
   package static func isFolder(_ path: String) -> Bool {
     var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    return stat(forSystem(path), &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   package static func isFile(_ path: String) -> Bool {
@@ -86,7 +93,7 @@ package enum Disk {
 
   /// Names of what lies in the folder at `path`, sorted; empty if it cannot be read.
   package static func names(in path: String) -> [String] {
-    guard let folder = opendir(path) else { return [] }
+    guard let folder = opendir(forSystem(path)) else { return [] }
     defer { closedir(folder) }
     var names: [String] = []
     while let entry = readdir(folder) {
@@ -100,26 +107,29 @@ package enum Disk {
 
   /// The folder that a path lies in: `a/b` for `a/b/c` and for `a/b/c/`, `` for `c`, `/` for `/c`.
   ///
-  /// Written out, because Foundation's own crashes on names of one character.
+  /// Written out, because Foundation's own crashes on names of one character. A slash is a byte here: as a character
+  /// it may be one with the letter beside it.
   package static func folder(of path: String) -> String {
     let trimmed = withoutEndingSlashes(path)
-    guard let slash = trimmed.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }
-    let folder = withoutEndingSlashes(String(trimmed[..<slash]))
+    guard let end = trimmed.utf8.lastIndex(of: slash) else { return "" }
+    let folder = withoutEndingSlashes(String(trimmed[..<end]))
     return folder.isEmpty ? "/" : folder
   }
 
   /// The last part of a path: `c` for `a/b/c` and for `a/b/c/`.
   package static func name(of path: String) -> String {
     let trimmed = withoutEndingSlashes(path)
-    guard let slash = trimmed.utf8.lastIndex(of: UInt8(ascii: "/")) else { return trimmed }
-    return String(trimmed[trimmed.utf8.index(after: slash)...])
+    guard let end = trimmed.utf8.lastIndex(of: slash) else { return trimmed }
+    return String(trimmed[trimmed.utf8.index(after: end)...])
   }
 
   private static func withoutEndingSlashes(_ path: String) -> String {
-    var path = path[...]
-    while path.utf8.count > 1, path.utf8.last == UInt8(ascii: "/") { path.removeLast() }
-    return String(path)
+    var bytes = path.utf8[...]
+    while bytes.count > 1, bytes.last == slash { bytes.removeLast() }
+    return String(Substring(bytes))
   }
+
+  private static let slash = UInt8(ascii: "/")
 
   /// Joins two parts of a path.
   package static func join(_ folder: String, _ name: String) -> String {
