@@ -12,8 +12,10 @@ struct PartialFile: Sendable {
   init(of target: String) {
     self.target = target
     let number = Self.count.wrappingAdd(1, ordering: .relaxed).newValue
-    let name = ".\(Disk.name(of: target))\(Self.mark)\(getpid())-\(number)@\(Self.machine)"
-    path = Disk.join(Disk.folder(of: target), name)
+    // A name may have 255 bytes; of the target's, as many are shown as leave room for the rest.
+    let shown = String(decoding: Disk.name(of: target).utf8.prefix(100), as: UTF8.self)
+    let writer = "\(getpid())-\(number)-\(Self.birth)@\(Self.machine)"
+    path = Disk.join(Disk.folder(of: target), ".\(shown)\(Self.mark)\(writer)")
   }
 
   /// Writes the bytes.
@@ -59,6 +61,13 @@ struct PartialFile: Sendable {
   /// Sets apart what one process writes to the same place again before the first has been placed.
   private static let count = Atomic(0)
 
+  /// Sets this process apart from one before it that had the same number: in a container there are few numbers.
+  private static let birth: String = {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return String(time.tv_sec * 1_000_000_000 + time.tv_nsec, radix: 36)
+  }()
+
   /// Sets apart processes of several machines that write into one shared folder.
   private static let machine: String = {
     var name = [CChar](repeating: 0, count: 256)
@@ -70,15 +79,23 @@ struct PartialFile: Sendable {
   /// Removes what processes of this machine that were killed left half-written in `folder`.
   static func removeAbandoned(in folder: String) {
     for name in Disk.names(in: folder) where name.hasPrefix(".") {
-      guard let end = name.range(of: mark, options: .backwards)?.upperBound else { continue }
-      let writer = name[end...].split(separator: "@", maxSplits: 1)
-      // What a process of another machine is writing is its own.
-      guard writer.count < 2 || writer[1] == machine,
-        let process = writer.first?.split(separator: "-").first.flatMap({ pid_t($0) }),
-        kill(process, 0) != 0, errno == ESRCH
+      guard let end = name.range(of: mark, options: .backwards)?.upperBound,
+        !mayBeWriting(name[end...])
       else { continue }
       unlink(Disk.join(folder, name))
     }
+  }
+
+  /// Whether there still is who writes a file, by the end of its name: `process-number-birth@machine`.
+  private static func mayBeWriting(_ writer: Substring) -> Bool {
+    let parts = writer.split(separator: "@", maxSplits: 1)
+    let numbers = (parts.first ?? "").split(separator: "-")
+    // What a process of another machine is writing is its own.
+    guard parts.count < 2 || parts[1] == machine,
+      let process = numbers.first.flatMap({ pid_t($0) })
+    else { return true }
+    if process == getpid() { return numbers.last == birth[...] }
+    return kill(process, 0) == 0 || errno != ESRCH
   }
 }
 
