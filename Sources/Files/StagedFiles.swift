@@ -42,15 +42,21 @@ package final class StagedFiles: Sendable {
     let target = try folder.place(for: path)
     let digest = Digest(of: bytes)
     if let stamp = Disk.stamp(ofFileAt: target, ifItHolds: bytes) {
-      state.withLock { $0.unchanged[path] = stamp }
+      let older = state.withLock { state in
+        state.unchanged[path] = stamp
+        return state.waiting.removeValue(forKey: path)
+      }
+      older?.partial.remove()
       return File(path: path, digest: digest, byteCount: bytes.count, isNew: false)
     }
     let partial = PartialFile(of: target)
     // Entered before it is there, so that `discard` misses none.
-    let isOpen = state.withLock { state in
-      if !state.isOver { state.waiting[path] = Waiting(partial: partial) }
-      return !state.isOver
+    let (isOpen, older) = state.withLock { state in
+      guard !state.isOver else { return (false, nil as Waiting?) }
+      state.unchanged[path] = nil
+      return (true, state.waiting.updateValue(Waiting(partial: partial), forKey: path))
     }
+    older?.partial.remove()
     let file = File(path: path, digest: digest, byteCount: bytes.count, isNew: true)
     // A build that was broken off wants no more files.
     guard isOpen else { return file }
