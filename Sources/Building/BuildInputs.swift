@@ -41,10 +41,17 @@ package struct BuildInputs: Hashable, Sendable {
 
   /// Names of what differs between these inputs and older ones; empty if nothing does.
   package func changes(since old: BuildInputs) -> [String] {
-    let before = old.parts.reduce(into: [:]) { $0[$1.name] = $1.digest }
-    let now = Set(parts.map { $0.name })
-    return parts.filter { before[$0.name] != $0.digest }.map { $0.name }
-      + old.parts.map { $0.name }.filter { !now.contains($0) }
+    guard parts != old.parts else { return [] }
+    let (before, now) = (old.digests, digests)
+    var told: Set<String> = []
+    return (parts + old.parts).map { $0.name }.filter {
+      before[$0] != now[$0] && told.insert($0).inserted
+    }
+  }
+
+  /// The digests of each name: there may be several.
+  private var digests: [String: [Digest]] {
+    parts.reduce(into: [:]) { $0[$1.name, default: []].append($1.digest) }
   }
 
   /// One digest for all parts.
