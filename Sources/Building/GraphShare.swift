@@ -38,7 +38,8 @@ extension Graph {
         left.insert(id)
       }
     }
-    return wanted.subtracting(left).union(pieces)
+    // A piece may be put together itself.
+    return wanted.union(pieces).subtracting(left)
   }
 
   private struct Group {
