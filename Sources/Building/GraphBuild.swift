@@ -69,7 +69,7 @@ package struct GraphBuild<ID: ProductID, Failure: Error & Equatable & Sendable>:
         if case .value = outcome.result, run.graph.products[outcome.id]?.cost ?? 0 > 0 {
           progress(run.progress(.finished(outcome.id, outcome.origin)))
         }
-        return failure == nil && run.report.error == nil ? jobs : []
+        return failure == nil && run.report.error == nil ? jobs : nil
       })
     if let error = failure ?? run.report.error, !(error is CancellationError) { throw error }
     run.report.isInterrupted = Task.isCancelled || run.report.error is CancellationError

@@ -18,11 +18,11 @@ package enum JobQueue {
   ///   - threads: Where they run.
   ///   - perform: Does a job; what it tells of the share that is done comes to `told`.
   ///   - told: Takes in how far a job is.
-  ///   - finished: Takes in what came of a job, and gives the jobs that follow.
+  ///   - finished: Takes in what came of a job, and gives the jobs that follow; nil if nothing more is to be begun.
   package static func run<Job: Sendable, Outcome: Sendable>(
     _ jobs: [Job], on threads: JobThreads,
     perform: @escaping @Sendable (Job, @escaping @Sendable (Double) -> Void) -> Outcome,
-    told: (Job, Double) -> Void, finished: (Outcome) -> [Job]
+    told: (Job, Double) -> Void, finished: (Outcome) -> [Job]?
   ) async {
     let (stream, events) = AsyncStream.makeStream(of: Event<Job, Outcome>.self)
     var results = stream.makeAsyncIterator()
@@ -44,7 +44,12 @@ package enum JobQueue {
       case .told(let job, let share): told(job, share)
       case .finished(let outcome):
         running -= 1
-        waiting += finished(outcome).reversed()
+        if let jobs = finished(outcome) {
+          waiting += jobs.reversed()
+        } else {
+          waiting = []
+          for task in begun { task.cancel() }
+        }
       }
     }
   }
