@@ -85,6 +85,8 @@ package struct GraphBuild<ID: ProductID, Failure: Error & Equatable & Sendable>:
       .flatMap { graph.products[$0]?.outputs ?? [] }
     for output in outputs { next[output] = run.records[output] }
     if let stage = run.takeStaged(group) {
+      // Whatever is not put in place goes away.
+      defer { stage.discard() }
       let counts = (new: stage.newCount, old: stage.unchangedCount)
       var stamps: [String: FileStamp] = [:]
       let commit = { () throws(DiskError) in stamps = try stage.commit() }
