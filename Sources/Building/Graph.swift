@@ -9,6 +9,8 @@ package struct Graph<ID: ProductID, Failure: Error & Equatable & Sendable>: Send
   let makers: [ID: ID]
 
   /// Makes a graph of products, each listed after those that it needs and follows.
+  ///
+  /// Groups are made of, and look at, others in one direction only: a group is put in place as a whole.
   package init(_ products: [Item]) {
     var known: [ID: Item] = [:]
     var makers: [ID: ID] = [:]
@@ -23,6 +25,29 @@ package struct Graph<ID: ProductID, Failure: Error & Equatable & Sendable>: Send
     order = products.map { $0.id }
     self.products = known
     self.makers = makers
+    let circle = groupsInCircles
+    precondition(circle.isEmpty, "the groups \(circle.sorted()) are made of each other")
+  }
+
+  /// Groups that look at, or are made of, one that looks at them.
+  private var groupsInCircles: Set<String> {
+    // The groups whose files a value is made of; one without files of its own is of no group.
+    var sources: [ID: Set<String>] = [:]
+    var before: [String: Set<String>] = [:]
+    for id in order {
+      guard let product = products[id] else { continue }
+      let near = uses(of: id).reduce(into: Set<String>()) { groups, other in
+        groups.formUnion(sources[other] ?? [])
+      }
+      sources[id] = product.outputs.isEmpty ? near : [product.group]
+      guard !product.outputs.isEmpty else { continue }
+      before[product.group, default: []].formUnion(near.subtracting([product.group]))
+    }
+    while let free = before.first(where: { $0.value.isEmpty })?.key {
+      before[free] = nil
+      for group in before.keys { before[group]?.remove(free) }
+    }
+    return Set(before.keys)
   }
 
   /// Whether some product makes the output.

@@ -28,6 +28,8 @@ struct GraphRun<ID: ProductID, Failure: Error & Equatable & Sendable> {
   private var damaged: Set<ID> = []
   private var unsettled: [String: Int] = [:]
   private var failedGroups: Set<String> = []
+  /// Wanted products that are settled or failed; one whose value is asked for again counts once.
+  private var finished: Set<ID> = []
   private var ready: [Job] = []
   private var completeGroups: [String] = []
 
@@ -133,7 +135,10 @@ extension GraphRun {
     guard !isThere else {
       report.unchangedCount += product.outputs.reduce(0) { $0 + (records[$1]?.files.count ?? 0) }
       tally.spare(id)
-      return settle(id)
+      settle(id)
+      // Somebody may have asked for the value in the meantime.
+      if waiters[id] != nil { request(id) }
+      return
     }
     stale[id] = found
     prepare(id)
@@ -142,6 +147,8 @@ extension GraphRun {
   /// Sees to it that there will be a value.
   private mutating func request(_ id: ID) {
     guard values[id] == nil, let product = products[id] ?? graph.products[id] else { return }
+    // What has files of its own is looked at first, so that it is made once.
+    guard stages[id] != nil || !wanted.contains(id) else { return }
     switch stages[id] {
     case .waiting, .queued, .failed: return
     case .idle, .settled, nil: break
@@ -193,11 +200,11 @@ extension GraphRun {
 
   /// A product is current or made: those that follow it may be looked at.
   private mutating func settle(_ id: ID) {
-    let wasSettled = stages[id] == .settled
     stages[id] = .settled
+    // Its files are made: if its value is asked for again, that is all there is to make.
+    stale[id] = nil
     letGo(id)
-    guard !wasSettled, wanted.contains(id) else { return }
-    finish(id)
+    if wanted.contains(id) { finish(id) }
   }
 
   private mutating func fail(_ id: ID) {
@@ -211,7 +218,7 @@ extension GraphRun {
   }
 
   private mutating func finish(_ id: ID) {
-    guard let group = graph.products[id]?.group else { return }
+    guard finished.insert(id).inserted, let group = graph.products[id]?.group else { return }
     unsettled[group, default: 0] -= 1
     for follower in followers[id] ?? [] {
       open[follower, default: 0] -= 1
