@@ -242,6 +242,9 @@ extension GraphRun {
   }
 
   private mutating func release(_ id: ID) {
-    if users[id, default: 0] <= 0 { values[id] = nil }
+    guard users[id, default: 0] <= 0 else { return }
+    values[id] = nil
+    // What nobody will ask for asks for nothing either.
+    if stages[id] == nil, !wanted.contains(id) { letGo(id) }
   }
 }
