@@ -21,6 +21,9 @@ struct GraphRun<ID: ProductID, Failure: Error & Equatable & Sendable> {
   /// How many of its predecessors are not settled, and who follows a product.
   private var open: [ID: Int] = [:]
   private var followers: [ID: [ID]] = [:]
+  /// Who follows products of another group, and waits for all of it: whether its files will be put in place is known
+  /// only then.
+  private var groupFollowers: [String: [ID]] = [:]
   private var values: [ID: any Sendable] = [:]
   /// How many products may still ask for a value.
   private var users: [ID: Int] = [:]
@@ -37,6 +40,8 @@ struct GraphRun<ID: ProductID, Failure: Error & Equatable & Sendable> {
   private(set) var staged: [String: StagedFiles] = [:]
   /// What is known now, also of what is not in place yet.
   private(set) var records: Records<ID>
+  /// What was known before.
+  private let oldRecords: Records<ID>
   var report = GraphReport<ID, Failure>()
   var tally = WorkTally<ID>()
 
@@ -46,7 +51,7 @@ struct GraphRun<ID: ProductID, Failure: Error & Equatable & Sendable> {
   ) {
     self.graph = graph
     self.wanted = wanted
-    self.records = records
+    (self.records, oldRecords) = (records, records)
     self.output = output
     self.store = store
     products = graph.products
@@ -55,7 +60,14 @@ struct GraphRun<ID: ProductID, Failure: Error & Equatable & Sendable> {
       unsettled[product.group, default: 0] += 1
       let predecessors = graph.predecessors(of: id).filter { wanted.contains($0) }
       open[id] = predecessors.count
-      for other in predecessors { followers[other, default: []].append(id) }
+      for other in predecessors {
+        let group = products[other]?.group ?? ""
+        if group == product.group {
+          followers[other, default: []].append(id)
+        } else {
+          groupFollowers[group, default: []].append(id)
+        }
+      }
       tally.expect(id, product.cost)
     }
     for id in graph.closure(of: wanted) {
@@ -211,7 +223,8 @@ extension GraphRun {
     guard stages[id] != .failed else { return }
     stages[id] = .failed
     tally.finish(id)
-    if let group = graph.products[id]?.group { failedGroups.insert(group) }
+    // What is not wanted for itself takes down those that are made of it.
+    if wanted.contains(id), let group = graph.products[id]?.group { failedGroups.insert(group) }
     letGo(id)
     for waiter in waiters.removeValue(forKey: id) ?? [] { fail(waiter) }
     if wanted.contains(id) { finish(id) }
@@ -220,16 +233,29 @@ extension GraphRun {
   private mutating func finish(_ id: ID) {
     guard finished.insert(id).inserted, let group = graph.products[id]?.group else { return }
     unsettled[group, default: 0] -= 1
-    for follower in followers[id] ?? [] {
-      open[follower, default: 0] -= 1
-      if open[follower] == 0 { evaluate(follower) }
-    }
-    guard unsettled[group] == 0 else { return }
+    let isLast = unsettled[group] == 0
+    // One of these may be the last of the group.
+    for follower in followers[id] ?? [] { release(follower: follower) }
+    if isLast { close(group) }
+  }
+
+  /// All of a group is settled or failed.
+  private mutating func close(_ group: String) {
     if failedGroups.contains(group) {
       staged.removeValue(forKey: group)?.discard()
+      let outputs = graph.order.filter { wanted.contains($0) }.compactMap { graph.products[$0] }
+        .filter { $0.group == group }.flatMap { $0.outputs }
+      for output in outputs { records[output] = oldRecords[output] }
     } else {
       completeGroups.append(group)
     }
+    for follower in groupFollowers[group] ?? [] { release(follower: follower) }
+  }
+
+  /// One of the predecessors of a product is done.
+  private mutating func release(follower id: ID) {
+    open[id, default: 0] -= 1
+    if open[id] == 0 { evaluate(id) }
   }
 
   /// Lets go of a product that has all it needed, and of the values that nobody else may ask for.
