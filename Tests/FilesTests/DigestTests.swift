@@ -39,4 +39,44 @@ struct DigestTests {
   func `any number of letters a is padded well`(count: Int, digest: String) {
     #expect(Digest(of: [UInt8](repeating: 0x61, count: count)).description == digest)
   }
+
+  @Test func `text is digested as UTF-8`() {
+    #expect(Digest(of: "한글 é") == Digest(of: Array("한글 é".utf8)))
+    #expect(Digest(of: "") == Digest(of: [UInt8]()))
+  }
+
+  @Test(arguments: vectors.map { $0.0 })
+  func `a digest is read as it is written, in bytes and in digits`(message: String) throws {
+    let digest = Digest(of: message)
+    #expect(digest.bytes.count == Digest.byteCount)
+    #expect(Digest(bytes: digest.bytes) == digest)
+    #expect(Digest(hexadecimal: digest.description) == digest)
+    #expect(
+      digest.description
+        == digest.bytes.map { byte in
+          String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
+        }.joined())
+  }
+
+  @Test func `every byte counts, and missing ones are zero`() {
+    let bytes = (0..<Digest.byteCount).map { UInt8($0 + 1) }
+    for index in bytes.indices {
+      var other = bytes
+      other[index] ^= 1
+      #expect(Digest(bytes: other) != Digest(bytes: bytes))
+      #expect(Digest(bytes: other).bytes == other)
+    }
+    #expect(Digest(bytes: [7]).bytes == [7] + [UInt8](repeating: 0, count: 31))
+    #expect(Digest(bytes: bytes + [99]) == Digest(bytes: bytes))
+  }
+
+  @Test(arguments: [
+    "", "e3b0", String(repeating: "0", count: 63), String(repeating: "0", count: 65),
+    String(repeating: "A", count: 64), String(repeating: "g", count: 64),
+    String(repeating: "0", count: 63) + " ", String(repeating: "한", count: 64),
+    String(repeating: "0", count: 64) + "한",
+  ])
+  func `what is not 64 lower-case digits is no digest`(text: String) {
+    #expect(Digest(hexadecimal: text) == nil)
+  }
 }
