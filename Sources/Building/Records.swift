@@ -116,6 +116,25 @@ package struct Records<ID: ProductID>: Equatable, Sendable {
     outputs.merge(other.outputs) { _, new in new }
   }
 
+  /// Forgets files that are gone; an output that has lost one is not current any more.
+  ///
+  /// - Parameters:
+  ///   - folder: The output folder.
+  ///   - others: Outputs that are left as they are known.
+  package mutating func forgetMissingFiles(in folder: OutputFolder, but others: Set<ID>) {
+    keepFiles(of: { !others.contains($0) }) { folder.has($0.path) }
+  }
+
+  /// Forgets files of some outputs; one that has lost any is not current any more.
+  private mutating func keepFiles(of isLookedAt: (ID) -> Bool, where isKept: (FileRecord) -> Bool) {
+    for (output, record) in outputs where isLookedAt(output) {
+      let files = record.files.filter(isKept)
+      guard files.count < record.files.count else { continue }
+      outputs[output] =
+        files.isEmpty ? nil : Record(inputs: nil, files: files, notes: record.notes)
+    }
+  }
+
   /// Forgets outputs.
   package mutating func keep(where isKept: (ID, Record) -> Bool) {
     outputs = outputs.filter { isKept($0.key, $0.value) }

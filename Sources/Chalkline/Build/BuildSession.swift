@@ -55,10 +55,8 @@ struct BuildSession {
     words = ManifestWords(source, older: isBroken ? Manifest.read(from: target) : nil)
     sources = start.digests(of: source)
     let made = graph.outputs(of: wanted)
-    records.keep { output, record in
-      // What is not looked at by this build is listed as long as it is there.
-      made.contains(output) || record.files.allSatisfy { target.has($0.path) }
-    }
+    // What is not looked at by this build is listed as far as it is there.
+    records.forgetMissingFiles(in: target, but: made)
     self.records = records
     // What this process itself has written before, it has finished.
     if !onlyLooking, memory?.hasBuilt(target) != true {
