@@ -124,6 +124,9 @@ public final class BuildMemory: Sendable {
 
   private func written(in output: OutputFolder) -> Written? {
     let written = state.withLock { $0.written[output.path] }
-    return written?.stamp == output.stamp(of: CourseOutput.records) ? written : nil
+    guard let written, written.stamp == output.stamp(of: CourseOutput.records),
+      written.records.hasOwnManifest(in: output)
+    else { return nil }
+    return written
   }
 }

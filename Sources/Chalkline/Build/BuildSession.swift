@@ -110,7 +110,7 @@ struct BuildSession {
     dropLeftovers()
     let manifest = Manifest(records, words)
     shown(manifest, report)
-    try write(manifest, &report)
+    report.count(try write(manifest))
     report.removedCount = removeLeftovers()
     let isWhole =
       options.only.isEmpty && options.frames && options.documents && report.isComplete
@@ -140,16 +140,15 @@ struct BuildSession {
       return interruption
     }
     let manifest = Manifest(records, words)
-    _ = try target.write(try manifest.encoded(), to: Manifest.path)
+    _ = try write(manifest)
     try records.save(to: target, at: CourseOutput.records)
     memory?.keep(manifest, records, of: target)
     return interruption
   }
 
-  private mutating func write(_ manifest: Manifest, _ report: inout BuildReport) throws {
+  private mutating func write(_ manifest: Manifest) throws -> Disk.WriteOutcome {
     let stage = StagedFiles(in: target)
     let file = try stage.write(try manifest.encoded(), to: Manifest.path)
-    report.count(file.isNew ? .written : .unchanged)
     let stamps = try stage.commit()
     records[ProductName(.manifest)] = Record(
       inputs: BuildInputs(),
@@ -158,6 +157,7 @@ struct BuildSession {
           path: file.path, facts: FileFacts("json"), byteCount: file.byteCount,
           digest: file.digest, stamp: stamps[file.path])
       ])
+    return file.isNew ? .written : .unchanged
   }
 
   /// Forgets what the course has no more.

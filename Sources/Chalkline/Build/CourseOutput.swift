@@ -26,14 +26,16 @@ enum CourseOutput {
     ContentStore(in: target, at: folder, isRead: isRead)
   }
 
-  /// What is known of the folder; without records, what its manifest says, which is enough to be listed and to be
-  /// removed, but never to be taken as current.
+  /// What is known of the folder; where there are no records, and of a build that died before it could save them,
+  /// what its manifest says, which is enough to be listed and to be removed, but never to be taken as current.
   static func records(in target: OutputFolder) -> CourseRecords {
-    let records = CourseRecords.read(from: target, at: records)
-    guard records.outputs.isEmpty, let manifest = Manifest.read(from: target) else {
-      return records
-    }
-    return CourseRecords(adopting: manifest, in: target)
+    var records = CourseRecords.read(from: target, at: records)
+    // One that lies there as it was noted is that of the build that has saved the records.
+    guard !records.hasOwnManifest(in: target), let manifest = Manifest.read(from: target),
+      records.outputs.isEmpty || manifest.writing != nil
+    else { return records }
+    records.adopt(manifest, in: target)
+    return records
   }
 
   /// Writes the record of one part of a course, under a name of its own: folders of several machines can be copied
@@ -61,11 +63,38 @@ enum CourseOutput {
 }
 
 extension Records<ProductName> {
+  /// Whether the manifest is the one that was written with these records.
+  func hasOwnManifest(in target: OutputFolder) -> Bool {
+    let noted = self[ProductName(.manifest)]?.files.first?.stamp
+    return noted != nil && noted == target.stamp(of: Manifest.path)
+  }
+
+  /// Takes in the files that a manifest lists, and forgets those that are not what was noted of them.
+  mutating func adopt(_ manifest: Manifest, in target: OutputFolder) {
+    let found = CourseRecords(of: manifest, in: target, knowing: files)
+    for output in Set(outputs.keys).union(found.outputs.keys) {
+      let own = self[output]?.files ?? []
+      let sound = own.filter { file in
+        var file = file
+        return file.reason(in: target) == nil
+      }
+      let more = (found[output]?.files ?? []).filter { file in
+        !sound.contains { $0.path == file.path }
+      }
+      guard sound.count < own.count || !more.isEmpty else { continue }
+      let notes = (sound.isEmpty ? found[output] : self[output])?.notes ?? []
+      let files = (sound + more).sorted { $0.path < $1.path }
+      self[output] = files.isEmpty ? nil : Record(inputs: nil, files: files, notes: notes)
+    }
+    standstill = nil
+  }
+
   /// The files that a manifest lists and that still have the bytes that it says.
   ///
-  /// What they were made from is not known.
-  init(adopting manifest: Manifest, in target: OutputFolder) {
+  /// What they were made from is not known. One that is among `known` is not read again.
+  private init(of manifest: Manifest, in target: OutputFolder, knowing known: [FileRecord]) {
     self.init()
+    let known = Dictionary(known.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     func adopt(_ files: [Manifest.File], _ notes: [UInt8], _ name: (Manifest.File) -> ProductName) {
       for file in files {
         guard !file.path.split(separator: "/").contains(".."),
@@ -75,7 +104,8 @@ extension Records<ProductName> {
           path: file.path,
           facts: FileFacts(
             file.format, language: file.lang, theme: file.theme, width: file.width,
-            height: file.height, dotsPerInch: file.dpi), byteCount: file.bytes, digest: digest)
+            height: file.height, dotsPerInch: file.dpi), byteCount: file.bytes, digest: digest,
+          stamp: known[file.path].flatMap { $0.digest == digest ? $0.stamp : nil })
         guard own.reason(in: target) == nil else { continue }
         let output = name(file)
         var record = self[output] ?? Record(inputs: nil, files: [], notes: notes)
