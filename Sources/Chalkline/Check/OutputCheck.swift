@@ -35,6 +35,7 @@ public struct OutputCheck: Sendable {
     findings =
       Self.unfinished(in: target)
       + session.dryRun().tasks.compactMap { Self.finding($0.task, $0.reasons) }
+      + Self.untold(in: target, records, source.course, inventory)
       + Self.orphans(in: target, records, inventory)
   }
 
@@ -49,6 +50,22 @@ public struct OutputCheck: Sendable {
     let why = reasons.map { $0.description }.joined(separator: ", ")
     return Finding(
       .warning, "\(subject.name) \(subject.isPlural ? "are" : "is") stale: \(why)", help: help)
+  }
+
+  /// Files that are not what was written, and that belong to no task: the manifest, and copies of the lessons' files.
+  private static func untold(
+    in output: OutputFolder, _ records: CourseRecords, _ course: Course,
+    _ inventory: CourseInventory
+  ) -> [Finding] {
+    let files = records.outputs.filter { name, _ in
+      let product = courseProductsByKind[name.kind]
+      return product?.task(of: name, in: course) == nil
+        && product?.belongs(name, to: inventory) != false
+    }.values.flatMap { $0.files }.sorted { $0.path < $1.path }
+    return files.compactMap { file in
+      var file = file
+      return file.reason(in: output).flatMap { finding(.page(path: file.path), [$0]) }
+    }
   }
 
   /// A build that died while it put files in place.
