@@ -163,8 +163,8 @@ struct BuildSession {
   /// Forgets what the course has no more.
   private mutating func dropLeftovers() {
     let inventory = inventory
-    records.keep { output, _ in
-      courseProductsByKind[output.kind]?.belongs(output, to: inventory) ?? false
+    records.keep { output, record in
+      courseProductsByKind[output.kind]?.belongs(output, record, to: inventory) ?? false
     }
   }
 

@@ -7,10 +7,16 @@ import Tracing
 ///
 /// A lesson with errors is given every doubt, since it cannot be told what it would have.
 struct CourseInventory {
+  /// Where images lie.
+  let forms: ImageForms
+  /// The language whose pages have no suffix.
+  let firstLanguage: String
+  private let dark: String?
   private let languages: Set<String>
   private let figures: [String: Set<String>]
   private let scenarios: [String: Set<String>]
   private let moving: [String: Set<String>]
+  private let copies: [String: Set<String>]
   private let broken: Set<String>
   /// The documents of the lessons and languages of which it is known which they have.
   private let documents: Set<ProductName>
@@ -21,10 +27,14 @@ struct CourseInventory {
     func names(_ of: (LessonSource) -> [String]) -> [String: Set<String>] {
       lessons.reduce(into: [:]) { $0[$1.id] = Set(of($1)) }
     }
+    forms = plan.forms
+    firstLanguage = plan.source.course.languages[0]
+    dark = plan.source.course.darkName?.text
     languages = Set(plan.source.course.languages)
     figures = names { $0.figures.map { $0.id } }
     scenarios = names { $0.scenarios.map { $0.name } }
     moving = names { $0.figures.filter { $0.frames != nil }.map { $0.id } }
+    copies = names { $0.presentSourceNames(languages: plan.source.course.languages) }
     broken = Set(lessons.filter { !$0.findings.isEmpty }.map { $0.id })
     let known = plan.forms.makesDocuments ? plan.lessons.filter { $0.isWhole } : []
     documents = Set(
@@ -44,6 +54,9 @@ struct CourseInventory {
 
   func has(language: String) -> Bool { languages.contains(language) }
 
+  /// Whether a theme is that of the course's dark pages.
+  func isDark(theme: String) -> Bool { theme == dark }
+
   func has(lesson: String) -> Bool { figures[lesson] != nil }
 
   func has(lesson: String, language: String) -> Bool {
@@ -60,6 +73,9 @@ struct CourseInventory {
   func hasFrames(of figure: String, in lesson: String) -> Bool {
     has(figure, among: moving, in: lesson)
   }
+
+  /// Whether a file of the lesson's own is copied beside its pages.
+  func has(copy name: String, in lesson: String) -> Bool { has(name, among: copies, in: lesson) }
 
   func has(document: ProductName) -> Bool {
     decided.contains(document)

@@ -66,8 +66,11 @@ struct ImageForms: Sendable {
     "\(lesson)/figures/\(language)/\(figure)\(suffix(of: theme)).\(format.fileExtension)"
   }
 
+  /// Whether figures are drawn in a theme only for the dark pages of the course.
+  func isForPagesAlone(_ theme: Theme) -> Bool { theme.name == dark }
+
   /// The formats that figures are drawn in, in a theme.
-  func formats(in theme: Theme) -> [ImageFormat] { theme.name == dark ? [.svg] : formats }
+  func formats(in theme: Theme) -> [ImageFormat] { isForPagesAlone(theme) ? [.svg] : formats }
 
   /// The paths of an image in every format.
   func paths(of figure: String, in lesson: String, language: String, theme: Theme) -> [String] {

@@ -57,10 +57,10 @@ public struct OutputCheck: Sendable {
     in output: OutputFolder, _ records: CourseRecords, _ course: Course,
     _ inventory: CourseInventory
   ) -> [Finding] {
-    let files = records.outputs.filter { name, _ in
+    let files = records.outputs.filter { name, record in
       let product = courseProductsByKind[name.kind]
       return product?.task(of: name, in: course) == nil
-        && product?.belongs(name, to: inventory) != false
+        && product?.belongs(name, record, to: inventory) != false
     }.values.flatMap { $0.files }.sorted { $0.path < $1.path }
     return files.compactMap { file in
       var file = file
@@ -83,8 +83,8 @@ public struct OutputCheck: Sendable {
   private static func orphans(
     in output: OutputFolder, _ records: CourseRecords, _ inventory: CourseInventory
   ) -> [Finding] {
-    let dropped = records.outputs.filter { name, _ in
-      courseProductsByKind[name.kind]?.belongs(name, to: inventory) == false
+    let dropped = records.outputs.filter { name, record in
+      courseProductsByKind[name.kind]?.belongs(name, record, to: inventory) == false
     }.values.flatMap { $0.files }.map { $0.path }.filter { output.has($0) }.sorted()
     let listed = Set(records.files.map { $0.path })
     let unlisted = output.builtPlaces(lessons: inventory.lessons).filter { !listed.contains($0) }
@@ -100,8 +100,9 @@ public struct OutputCheck: Sendable {
 extension BuildOptions {
   /// Asks for the forms that were built before.
   fileprivate mutating func adopt(_ records: CourseRecords, _ course: Course) {
-    let images = records.outputs.filter { $0.key.kind == .image }.values.flatMap { $0.files }
-      .map { $0.facts }
+    // Images for dark pages have a note, and are made unasked.
+    let images = records.outputs.filter { $0.key.kind == .image && $0.value.notes.isEmpty }
+      .values.flatMap { $0.files }.map { $0.facts }
     formats = Array(Set(images.map { $0.format })).sorted()
     languages = course.languages.filter { language in images.contains { $0.language == language } }
     let drawn = Set(images.compactMap { $0.theme })

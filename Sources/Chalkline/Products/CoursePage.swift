@@ -58,7 +58,7 @@ struct CoursePage: CourseProduct {
       Array(page.text.utf8), to: page.path, FileFacts("html", language: language), of: id)
   }
 
-  static func belongs(_ output: ProductName, to course: CourseInventory) -> Bool {
+  static func belongs(_ output: ProductName, _ record: Record, to course: CourseInventory) -> Bool {
     course.has(language: output.language ?? "")
   }
 

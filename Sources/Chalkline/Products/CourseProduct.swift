@@ -14,8 +14,8 @@ protocol CourseProduct: Product where ID == ProductName, Failure == Finding {
   /// The kinds of outputs that have files.
   static var outputKinds: [ProductName.Kind] { get }
 
-  /// Whether the course still has what an earlier build has made.
-  static func belongs(_ output: ProductName, to course: CourseInventory) -> Bool
+  /// Whether the course still has what an earlier build has made, and would have it in the same place.
+  static func belongs(_ output: ProductName, _ record: Record, to course: CourseInventory) -> Bool
 
   /// Enters an output into the manifest.
   static func describe(
@@ -56,7 +56,9 @@ let courseProducts: [any CourseProduct.Type] = [
 extension CourseProduct {
   static var outputKinds: [ProductName.Kind] { [] }
 
-  static func belongs(_ output: ProductName, to course: CourseInventory) -> Bool { true }
+  static func belongs(_ output: ProductName, _ record: Record, to course: CourseInventory) -> Bool {
+    true
+  }
 
   static func describe(
     _ output: ProductName, _ record: Record, in manifest: inout Manifest, _ words: ManifestWords

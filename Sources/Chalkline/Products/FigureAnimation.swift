@@ -119,8 +119,9 @@ struct FigureAnimation: CourseProduct {
       zip(languages, writers.map { $0.list }), uniquingKeysWith: { first, _ in first })
   }
 
-  static func belongs(_ output: ProductName, to course: CourseInventory) -> Bool {
+  static func belongs(_ output: ProductName, _ record: Record, to course: CourseInventory) -> Bool {
     course.hasFrames(of: output.name, in: output.lesson ?? "")
+      && course.has(language: output.language ?? "")
   }
 
   static func describe(

@@ -110,6 +110,8 @@ struct FigureImages: CourseProduct {
     }
     let path = plan.forms.path(
       of: figure.id, in: lesson.id, language: language, theme: theme, format: format)
+    // Nobody has asked for it but the pages of a course that has dark ones.
+    if plan.forms.isForPagesAlone(theme) { bench.note([1], of: output) }
     try bench.write(
       image.bytes, to: path,
       FileFacts(
@@ -131,8 +133,18 @@ struct FigureImages: CourseProduct {
       extra: [(key: "Source", value: "\(lesson.id)#\(figure.id)")] + seeds)
   }
 
-  static func belongs(_ output: ProductName, to course: CourseInventory) -> Bool {
-    course.has(figure: output.name, in: output.lesson ?? "")
+  static func belongs(_ output: ProductName, _ record: Record, to course: CourseInventory) -> Bool {
+    let (lesson, language, theme) = (output.lesson ?? "", output.language ?? "", output.theme ?? "")
+    guard course.has(figure: output.name, in: lesson), course.has(language: language),
+      record.notes.isEmpty || course.isDark(theme: theme)
+    else { return false }
+    guard let theme = Theme.named(theme),
+      let format = output.form.flatMap({ ImageFormat(rawValue: $0) })
+    else { return false }
+    // In a course of another theme than before, images have other names.
+    let path = course.forms.path(
+      of: output.name, in: lesson, language: language, theme: theme, format: format)
+    return record.files.allSatisfy { $0.path == path }
   }
 
   static func describe(

@@ -21,9 +21,8 @@ struct LessonCopies: CourseProduct {
   static func products(of plan: CoursePlan, after before: [PlannedProduct]) -> [PlannedProduct] {
     guard !plan.isPart else { return [] }
     return plan.lessons.filter { $0.isWhole }.map { lesson in
-      let names = lesson.source.sourceNames(languages: plan.source.course.languages)
-      return PlannedProduct(
-        LessonCopies(of: names.filter { lesson.source.folder.has($0) }, in: lesson), isWanted: true)
+      let names = lesson.source.presentSourceNames(languages: plan.source.course.languages)
+      return PlannedProduct(LessonCopies(of: names, in: lesson), isWanted: true)
     }
   }
 
@@ -58,8 +57,8 @@ struct LessonCopies: CourseProduct {
     }
   }
 
-  static func belongs(_ output: ProductName, to course: CourseInventory) -> Bool {
-    course.has(lesson: output.lesson ?? "")
+  static func belongs(_ output: ProductName, _ record: Record, to course: CourseInventory) -> Bool {
+    course.has(copy: output.name, in: output.lesson ?? "")
   }
 
   static func describe(
@@ -74,6 +73,11 @@ extension LessonSource {
   func sourceNames(languages: [String]) -> [String] {
     let data = Set(scenarios.compactMap { $0.dataFile }).sorted()
     return ["lesson.yaml"] + languages.map { "lesson.\($0).md" } + data
+  }
+
+  /// Those of them that are there.
+  func presentSourceNames(languages: [String]) -> [String] {
+    sourceNames(languages: languages).filter { folder.has($0) }
   }
 
   /// Where the copy of a file of the lesson lies below the output folder.

@@ -105,8 +105,14 @@ struct LessonDocument: CourseProduct {
       software: ChalklineVersion.software, extra: [(key: "Source", value: document.lesson)])
   }
 
-  static func belongs(_ output: ProductName, to course: CourseInventory) -> Bool {
-    course.has(document: output)
+  static func belongs(_ output: ProductName, _ record: Record, to course: CourseInventory) -> Bool {
+    guard course.has(document: output), let kind = DocumentKind(rawValue: output.name) else {
+      return false
+    }
+    // In a course of another first language than before, documents have other names.
+    let path = PagePath.document(
+      kind, of: output.lesson ?? "", in: output.language ?? "", first: course.firstLanguage)
+    return record.files.allSatisfy { $0.path == path }
   }
 
   static func describe(

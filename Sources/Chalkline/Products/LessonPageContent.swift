@@ -90,8 +90,8 @@ struct LessonPageContent {
 
   /// The lesson file first, then its prose, then its data.
   private var sources: [TraceReport.File] {
-    let names = lesson.source.sourceNames(languages: plan.source.course.languages)
-    return names.filter { lesson.source.folder.has($0) }.map {
+    let names = lesson.source.presentSourceNames(languages: plan.source.course.languages)
+    return names.map {
       TraceReport.File(format: LessonSource.format(of: $0), path: lesson.source.copyPath(of: $0))
     }
   }

@@ -67,7 +67,7 @@ struct ScenarioNumbers: CourseProduct {
     }
   }
 
-  static func belongs(_ output: ProductName, to course: CourseInventory) -> Bool {
+  static func belongs(_ output: ProductName, _ record: Record, to course: CourseInventory) -> Bool {
     course.has(scenario: output.name, in: output.lesson ?? "")
   }
 
