@@ -84,6 +84,7 @@ package struct GraphBuild<ID: ProductID, Failure: Error & Equatable & Sendable>:
     let outputs = graph.order.filter { wanted.contains($0) && graph.products[$0]?.group == group }
       .flatMap { graph.products[$0]?.outputs ?? [] }
     for output in outputs { next[output] = run.records[output] }
+    next.claimFiles(of: Set(outputs))
     if let stage = run.takeStaged(group) {
       // Whatever is not put in place goes away.
       defer { stage.discard() }

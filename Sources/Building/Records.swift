@@ -116,6 +116,12 @@ package struct Records<ID: ProductID>: Equatable, Sendable {
     outputs.merge(other.outputs) { _, new in new }
   }
 
+  /// Sees to it that a file is of one output only: that of it which others claim is forgotten.
+  mutating func claimFiles(of owners: Set<ID>) {
+    let paths = Set(owners.flatMap { outputs[$0]?.files ?? [] }.map { $0.path })
+    keepFiles(of: { !owners.contains($0) }) { !paths.contains($0.path) }
+  }
+
   /// Forgets files that are gone; an output that has lost one is not current any more.
   ///
   /// - Parameters:
