@@ -20,6 +20,8 @@ struct BuildSession {
   /// What the builds before have left.
   private let old: CourseRecords
   private var records: CourseRecords
+  /// Of that, what the course has no more: no page shows it, and it goes once its lesson is built.
+  private let leftovers: CourseRecords
 
   /// Reads the course and looks at what is there.
   ///
@@ -51,13 +53,15 @@ struct BuildSession {
     self.wanted = wanted
     store = CourseOutput.store(in: target, isRead: !options.force)
     inventory = CourseInventory(plan)
-    let isBroken = source.lessons.contains { !$0.findings.isEmpty }
-    words = ManifestWords(source, older: isBroken ? Manifest.read(from: target) : nil)
     sources = start.digests(of: source)
     let made = graph.outputs(of: wanted)
     // What is not looked at by this build is listed as far as it is there.
     records.forgetMissingFiles(in: target, but: made)
-    self.records = records
+    (self.records, leftovers) = records.parted(by: inventory)
+    // Figures that are not read, or not there any more, have their words in the manifest alone.
+    let hasOthers =
+      source.lessons.contains { !$0.findings.isEmpty } || !leftovers.outputs.isEmpty
+    words = ManifestWords(source, older: hasOthers ? Manifest.read(from: target) : nil)
     // What this process itself has written before, it has finished.
     if !onlyLooking, memory?.hasBuilt(target) != true {
       target.removeAbandonedFiles(in: folders)
@@ -107,7 +111,7 @@ struct BuildSession {
       try save(shard)
       return report
     }
-    dropLeftovers()
+    records.restore(leftovers, of: leftovers.lessons.filter { !isDone($0, graphReport) })
     let manifest = Manifest(records, words)
     shown(manifest, report)
     report.count(try write(manifest))
@@ -139,6 +143,7 @@ struct BuildSession {
       try save(shard)
       return interruption
     }
+    records.restore(leftovers, of: leftovers.lessons)
     let manifest = Manifest(records, words)
     _ = try write(manifest)
     try records.save(to: target, at: CourseOutput.records)
@@ -160,12 +165,11 @@ struct BuildSession {
     return file.isNew ? .written : .unchanged
   }
 
-  /// Forgets what the course has no more.
-  private mutating func dropLeftovers() {
-    let inventory = inventory
-    records.keep { output, record in
-      courseProductsByKind[output.kind]?.belongs(output, record, to: inventory) ?? false
-    }
+  /// Whether all of a lesson is built, so that nothing refers any more to what the course has not.
+  private func isDone(_ lesson: String, _ report: GraphReport<ProductName, Finding>) -> Bool {
+    guard inventory.has(lesson: lesson) else { return true }
+    return report.groups.contains(lesson)
+      && plan.lessons.contains { $0.id == lesson && $0.isWhole }
   }
 
   /// Removes the files of what the course has no more.
@@ -199,7 +203,34 @@ extension ProductName.Kind {
   static let manifest = ProductName.Kind("manifest")
 }
 
-extension Records {
+extension CourseRecords {
+  /// What the course has, and what it has no more.
+  fileprivate func parted(by inventory: CourseInventory) -> (
+    own: CourseRecords, rest: CourseRecords
+  ) {
+    var (own, rest) = (self, self)
+    func belongs(_ output: ProductName, _ record: Record) -> Bool {
+      courseProductsByKind[output.kind]?.belongs(output, record, to: inventory) ?? false
+    }
+    own.keep(where: belongs)
+    rest.keep { output, record in output.kind != .manifest && !belongs(output, record) }
+    return (own, rest)
+  }
+
+  /// The lessons that have any outputs; the empty text stands for the course.
+  fileprivate var lessons: Set<String> { Set(outputs.keys.map { $0.lesson ?? "" }) }
+
+  /// Takes back what the course has no more, of some lessons, but for files that belong to something else now.
+  fileprivate mutating func restore(_ leftovers: CourseRecords, of lessons: Set<String>) {
+    let paths = Set(files.map { $0.path })
+    for (output, record) in leftovers.outputs {
+      guard lessons.contains(output.lesson ?? ""), self[output] == nil else { continue }
+      let files = record.files.filter { !paths.contains($0.path) }
+      let inputs = files.count == record.files.count ? record.inputs : nil
+      if !files.isEmpty { self[output] = Record(inputs: inputs, files: files, notes: record.notes) }
+    }
+  }
+
   /// The same files, none of which is current.
   fileprivate func forgettingInputs() -> Records {
     var copy = self
