@@ -6,7 +6,7 @@ import Foundation
 public struct LoopbackServer: Sendable {
   private let server: HTTPServer
   private let running: Task<Void, any Error>
-  private let board: NewsBoard
+  private let channel: ReloadChannel
   /// The port it listens at.
   public let port: UInt16
 
@@ -17,17 +17,17 @@ public struct LoopbackServer: Sendable {
   ///
   /// - Parameters:
   ///   - port: Where to listen.
-  ///   - board: What open pages are told.
+  ///   - channel: What open pages are told.
   ///   - file: The bytes of the file at a path; nil if there is none that may be served. It is called
   ///     by many tasks at a time.
   /// - Throws: `ServingError`.
   public init(
-    at port: ServerPort, telling board: NewsBoard,
+    at port: ServerPort, through channel: ReloadChannel,
     file: @escaping @Sendable (ServedPath) -> [UInt8]?
   ) async throws {
     var failure = ServingError.portTaken(0)
     for candidate in port.candidates {
-      let responder = Responder(telling: board, file: file)
+      let responder = Responder(through: channel, file: file)
       let server: HTTPServer
       do {
         server = try Self.server(responder, candidate)
@@ -37,15 +37,15 @@ public struct LoopbackServer: Sendable {
         if case .portTaken = failure { continue }
         throw failure
       }
-      (self.server, self.board, self.port) = (server, board, candidate)
+      (self.server, self.channel, self.port) = (server, channel, candidate)
       return
     }
     throw failure
   }
 
-  /// Ends every stream of news in good order, then every connection.
+  /// Ends every stream of events in good order, then every connection.
   public func stop() async {
-    board.close()
+    channel.close()
     // What is written last is still under way.
     try? await Task.sleep(for: .milliseconds(100))
     await server.stop(timeout: 0.2)
@@ -54,7 +54,7 @@ public struct LoopbackServer: Sendable {
 
   /// Pings open pages until the task is cancelled, so that those who have gone are forgotten.
   public func keepAlive() async {
-    while (try? await Task.sleep(for: .seconds(10))) != nil { board.ping() }
+    while (try? await Task.sleep(for: .seconds(10))) != nil { channel.ping() }
   }
 
   private static func server(_ responder: Responder, _ port: UInt16) throws -> HTTPServer {

@@ -21,19 +21,19 @@ public struct Answer: Sendable {
 
 /// Answers requests out of one folder, and out of nothing else.
 public struct Responder: Sendable {
-  /// Where pages listen for news; as a path of the folder it would be hidden.
+  /// Where pages listen for changes; as a path of the folder it would be hidden.
   static let eventsPath = "/.chalkline/events"
 
   private let file: @Sendable (ServedPath) -> [UInt8]?
-  private let board: NewsBoard
+  private let channel: ReloadChannel
 
   /// Makes a responder.
   ///
   /// - Parameters:
-  ///   - board: What open pages are told.
+  ///   - channel: What open pages are told.
   ///   - file: The bytes of the file at a path; nil if there is none that may be served.
-  public init(telling board: NewsBoard, file: @escaping @Sendable (ServedPath) -> [UInt8]?) {
-    (self.board, self.file) = (board, file)
+  public init(through channel: ReloadChannel, file: @escaping @Sendable (ServedPath) -> [UInt8]?) {
+    (self.channel, self.file) = (channel, file)
   }
 
   /// The answer to a request with this method, target and `Host`, to the server at `port`.
@@ -62,7 +62,7 @@ public struct Responder: Sendable {
   private func answer(_ status: Int, _ bytes: [UInt8], at path: ServedPath) -> Answer {
     let type = ContentType.of(suffix: path.suffix)
     guard path.suffix == "html" else { return answer(status, type, bytes) }
-    let script = ReloadScript.text(revision: board.news.revision(of: path))
+    let script = ReloadScript.text(revision: channel.status.revision(of: path))
     return answer(status, type, PageInjection.page(bytes, with: script))
   }
 
@@ -74,7 +74,7 @@ public struct Responder: Sendable {
       return text(400, "Which page?")
     }
     var answer = answer(200, "text/event-stream", [])
-    answer.body = .events(board.events(for: path))
+    answer.body = .events(channel.events(for: path))
     return answer
   }
 

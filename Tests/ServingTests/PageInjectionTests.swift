@@ -26,7 +26,7 @@ struct PageInjectionTests {
   @Test func `the script can end nowhere but at its end`() {
     var site = Site()
     site.files = ["index.html": ""]
-    site.board.publish(SiteNews(revisions: ["index.html": "</script><script>alert(1)"]))
+    site.channel.publish(SiteStatus(revisions: ["index.html": "</script><script>alert(1)"]))
     let text = site.answer("/").text
     #expect(text.split(separator: "</script", omittingEmptySubsequences: false).count == 2)
     #expect(text.contains(#""revision":"\u003c/script\u003e\u003cscript\u003ealert(1)""#))

@@ -39,7 +39,7 @@ struct ResponderTests {
     let site = Site()
     #expect(site.answer("/", host: host).status == 403)
     #expect(site.answer("/.chalkline/events?page=/", host: host).status == 403)
-    #expect(site.board.readerCount == 0)
+    #expect(site.channel.readerCount == 0)
   }
 
   @Test(arguments: ["POST", "PUT", "DELETE", "OPTIONS", "TRACE", "get"])

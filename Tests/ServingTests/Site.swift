@@ -2,8 +2,8 @@ import Serving
 
 /// A few files in memory, and what is answered about them.
 struct Site {
-  let board = NewsBoard(
-    SiteNews(revisions: ["index.html": "first", "xor/index.html": "second"]))
+  let channel = ReloadChannel(
+    SiteStatus(revisions: ["index.html": "first", "xor/index.html": "second"]))
   var files: [String: String] = [
     "index.html": "<html><body><p>Lessons</p></body></html>\n",
     "xor/index.html": "<html><BODY>One</body> and </BODY>\n</html>",
@@ -15,7 +15,7 @@ struct Site {
     -> Answer
   {
     let files = files
-    let responder = Responder(telling: board) { path in
+    let responder = Responder(through: channel) { path in
       files[path.description].map { Array($0.utf8) }
     }
     return responder.answer(method, target, host: host, port: 7070)

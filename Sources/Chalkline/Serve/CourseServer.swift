@@ -9,7 +9,7 @@ public struct CourseServer: Sendable {
 
   private let watch: CourseWatch
   private let server: LoopbackServer
-  private let board = NewsBoard()
+  private let channel = ReloadChannel()
 
   /// The address of the first page.
   public var address: String { server.address }
@@ -25,7 +25,7 @@ public struct CourseServer: Sendable {
     let folder = ServedFolder(path: watch.output)
     do {
       server = try await LoopbackServer(
-        at: port.map { .exactly($0) } ?? .from(Self.usualPort), telling: board,
+        at: port.map { .exactly($0) } ?? .from(Self.usualPort), through: channel,
         file: { folder.bytes(at: $0) })
     } catch let error as ServingError {
       throw UsageError(error.description)
@@ -39,13 +39,13 @@ public struct CourseServer: Sendable {
     let pings = Task { await server.keepAlive() }
     await watch.run(
       showing: { shown in
-        board.publish(
-          SiteNews(
+        channel.publish(
+          SiteStatus(
             revisions: PageRevisions.of(shown.manifest),
             problems: shown.findings.map { Problem($0) }))
       },
       { rebuild in
-        board.publish(news(after: rebuild))
+        channel.publish(status(after: rebuild))
         tell(rebuild)
       })
     pings.cancel()
@@ -53,12 +53,12 @@ public struct CourseServer: Sendable {
     await Task { await server.stop() }.value
   }
 
-  private func news(after rebuild: Rebuild) -> SiteNews {
-    var news = board.news
+  private func status(after rebuild: Rebuild) -> SiteStatus {
+    var status = channel.status
     // A build that had nothing to do has shown nothing: its pages are those that lie there.
-    if let manifest = watch.manifest { news.revisions = PageRevisions.of(manifest) }
-    news.problems = rebuild.findings.map { Problem($0) }
-    return news
+    if let manifest = watch.manifest { status.revisions = PageRevisions.of(manifest) }
+    status.problems = rebuild.findings.map { Problem($0) }
+    return status
   }
 }
 

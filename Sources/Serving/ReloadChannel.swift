@@ -1,7 +1,7 @@
 import Synchronization
 
-/// Where the newest news hangs, and from where it goes to every open page.
-public final class NewsBoard: Sendable {
+/// The way by which every open page learns of what has changed.
+public final class ReloadChannel: Sendable {
   private struct Reader: Sendable {
     let path: ServedPath
     let events: AsyncStream<[UInt8]>.Continuation
@@ -13,25 +13,25 @@ public final class NewsBoard: Sendable {
   }
 
   private struct State: Sendable {
-    var news: SiteNews
+    var status: SiteStatus
     var readers: [Reader] = []
     var isClosed = false
   }
 
   private let state: Mutex<State>
 
-  /// A board with some news on it.
-  public init(_ news: SiteNews = SiteNews()) { state = Mutex(State(news: news)) }
+  /// A channel that starts with a status.
+  public init(_ status: SiteStatus = SiteStatus()) { state = Mutex(State(status: status)) }
 
   /// What is known now.
-  public var news: SiteNews { state.withLock { $0.news } }
+  public var status: SiteStatus { state.withLock { $0.status } }
 
-  /// Hangs up news, and tells every open page.
-  public func publish(_ news: SiteNews) {
+  /// Takes over a new status, and tells every open page.
+  public func publish(_ status: SiteStatus) {
     state.withLock { state in
-      guard state.news != news else { return }
-      state.news = news
-      state.readers.removeAll { !$0.tell(news.event(for: $0.path)) }
+      guard state.status != status else { return }
+      state.status = status
+      state.readers.removeAll { !$0.tell(status.event(for: $0.path)) }
     }
   }
 
@@ -45,7 +45,7 @@ public final class NewsBoard: Sendable {
       of: [UInt8].self, bufferingPolicy: .bufferingNewest(4))
     state.withLock { state in
       let reader = Reader(path: path, events: events)
-      _ = reader.tell("retry: 1000\n\n" + state.news.event(for: path))
+      _ = reader.tell("retry: 1000\n\n" + state.status.event(for: path))
       if state.isClosed { events.finish() } else { state.readers.append(reader) }
     }
     return stream

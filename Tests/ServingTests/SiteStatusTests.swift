@@ -2,16 +2,16 @@ import Foundation
 import Serving
 import Testing
 
-struct NewsTests {
+struct SiteStatusTests {
   static let problem = Problem(
     severity: "error", place: "lessons/xor/lesson.yaml:14:12", message: "no <b>'tahn'</b> & more",
     line: "    가나: 2 tahn", column: 11, help: "did you mean 'tanh'?")
 
   @Test func `a page is told its revision and every problem, in one event of one line`() throws {
-    let news = SiteNews(revisions: ["xor/index.html": "7"], problems: [Self.problem])
+    let status = SiteStatus(revisions: ["xor/index.html": "7"], problems: [Self.problem])
     let page = try #require(ServedPath(target: "/xor/"))
     #expect(
-      news.event(for: page) == """
+      status.event(for: page) == """
         event: news
         data: {"problems":[{"excerpt":["    가나: 2 ","tahn"],"help":"did you mean 'tanh'?",\
         "message":"no \\u003cb\\u003e'tahn'\\u003c/b\\u003e \\u0026 more",\
@@ -42,7 +42,7 @@ struct NewsTests {
       severity: "error", place: nil, message: "one\ntwo\r\u{2028}three", line: "", column: 1,
       help: nil)
     let page = try #require(ServedPath(target: "/"))
-    let event = SiteNews(problems: [problem]).event(for: page)
+    let event = SiteStatus(problems: [problem]).event(for: page)
     #expect(event.split(whereSeparator: \.isNewline).count == 2)
   }
 
@@ -56,10 +56,10 @@ struct NewsTests {
     let first = String(decoding: await heard.next() ?? [], as: UTF8.self)
     #expect(first.hasPrefix("retry: 1000\n\nevent: news\ndata: "))
     #expect(first.contains("\"revision\":\"second\""))
-    site.board.publish(SiteNews(revisions: ["xor/index.html": "third"]))
+    site.channel.publish(SiteStatus(revisions: ["xor/index.html": "third"]))
     let second = String(decoding: await heard.next() ?? [], as: UTF8.self)
     #expect(second.contains("\"revision\":\"third\""))
-    site.board.close()
+    site.channel.close()
     #expect(await heard.next() == nil)
   }
 }

@@ -5,7 +5,7 @@ import Drawings
 import Plotting
 
 /// The reading of one lesson: goes on after an error, and keeps every one of them.
-struct LessonReading {
+struct LessonDecoder {
   /// The text, for the lines shown with the findings.
   var text: SourceText
   /// What was found so far.

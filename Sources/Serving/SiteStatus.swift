@@ -1,13 +1,13 @@
 import JSON
 
 /// What there is to know about the pages now: what each was made of, and what keeps them from being newer.
-public struct SiteNews: Equatable, Sendable {
+public struct SiteStatus: Equatable, Sendable {
   /// For the path of each page, a text that is another one when the page, or what it shows, is another.
   public var revisions: [String: String]
   /// What is to be mended.
   public var problems: [Problem]
 
-  /// Makes news; at first there is no page and no problem.
+  /// Makes a status; at first there is no page and no problem.
   public init(revisions: [String: String] = [:], problems: [Problem] = []) {
     self.revisions = revisions
     self.problems = problems
