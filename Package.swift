@@ -41,6 +41,7 @@ let package = Package(
     room("Wording"),
     room("Drawings"),
     room("Snapshots"),
+    room("Archives", ["CDeflate"]),
     room("Files", ["CCrypto"]),
     // Row 1: leaves. `Drawings` and `Networks`, and `Plotting` above, must also compile as Embedded Swift.
     .systemLibrary(
@@ -85,7 +86,8 @@ let package = Package(
     room(
       "Chalkline",
       [
-        "Building", "Drawings", "Lessons", "Plotting", "Tracing", "Figures", "Files", "Rendering",
+        "Archives", "Building", "Drawings", "Lessons", "Plotting", "Tracing", "Figures", "Files",
+        "Rendering",
         "Formulas", "JSON", "Pandoc", "Prose", "Reporting", "Serving", "Snapshots", "Wording",
       ]),
     // Row 5. Not named `chalkline`: that is `Chalkline` where file names ignore case.
@@ -99,13 +101,14 @@ let package = Package(
     .target(name: "SVGProfile", path: "Tests/SVGProfile"),
     tests(of: "JSON"),
     tests(of: "Wording"),
+    tests(of: "Archives"),
     tests(of: "Files"),
     tests(of: "Building", ["Files", "Snapshots"]),
     tests(of: "Lessons"),
     tests(of: "Networks", ["CKernels"]),
     tests(of: "Drawings"),
     tests(of: "Plotting", ["Drawings"]),
-    tests(of: "Tracing", ["Lessons", "Networks", "Snapshots"]),
+    tests(of: "Tracing", ["Archives", "Lessons", "Networks", "Snapshots"]),
     tests(
       of: "Figures",
       ["Drawings", "Lessons", "Networks", "Plotting", "Rendering", "Tracing", "SVGProfile"]),
@@ -117,7 +120,7 @@ let package = Package(
     tests(of: "Serving"),
     tests(of: "Chalkline", ["Files", "Serving", "SVGProfile"]),
     // Runs the built program, so that it must be built first.
-    .testTarget(name: "CommandTests", dependencies: ["chalkline-command"]),
+    .testTarget(name: "CommandTests", dependencies: ["chalkline-command", "Files"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -8,12 +8,17 @@ package struct OutputFolder: Sendable {
 
   /// Makes the folder if need be, unless it is only to be looked at.
   ///
+  /// - Parameters:
+  ///   - path: The folder as the user names it.
+  ///   - sources: A folder that it must not be, and not lie within; nil if there is none.
+  ///   - onlyLooking: Whether the folder may be missing, and is then not made.
   /// - Throws: `DiskError` if it cannot be made, or if it is the folder `sources` or lies within it.
-  package init(_ path: String, apartFrom sources: String, onlyLooking: Bool = false)
+  package init(_ path: String, apartFrom sources: String?, onlyLooking: Bool = false)
     throws(DiskError)
   {
-    let sourcesRoot = Disk.realPath(sources)
-    if let root = Disk.nearestRealPath(path), let sourcesRoot, Disk.isInside(root, sourcesRoot) {
+    if let sources, let sourcesRoot = Disk.realPath(sources),
+      let root = Disk.nearestRealPath(path), Disk.isInside(root, sourcesRoot)
+    {
       throw DiskError("write into", path, reason: "it belongs to the lessons folder '\(sources)'")
     }
     if !onlyLooking { try Disk.makeFolder(path) }

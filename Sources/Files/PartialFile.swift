@@ -18,21 +18,19 @@ struct PartialFile: Sendable {
     path = Disk.join(Disk.folder(of: target), ".\(shown)\(Self.mark)\(writer)")
   }
 
-  /// Writes the bytes.
+  /// Writes the bytes, which come piece by piece; `note` is given each piece.
   ///
   /// - Returns: What the disk says of the file before anybody else can have touched it.
   /// - Throws: `DiskError` that names the target; then nothing is left.
-  func write(_ bytes: [UInt8]) throws(DiskError) -> FileStamp {
+  func write(_ pieces: some Sequence<[UInt8]>, _ note: ([UInt8]) -> Void = { _ in })
+    throws(DiskError) -> FileStamp
+  {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw DiskError("write", target, number: errno) }
-    var offset = 0
     var failure: Int32 = 0
-    bytes.withUnsafeBytes { buffer in
-      while offset < buffer.count && failure == 0 {
-        let rest = UnsafeRawBufferPointer(rebasing: buffer[offset...])
-        let count = Foundation.write(descriptor, rest.baseAddress, rest.count)
-        if count >= 0 { offset += count } else if errno != EINTR { failure = errno }
-      }
+    for piece in pieces where failure == 0 {
+      note(piece)
+      failure = Self.write(piece, to: descriptor)
     }
     let stamp = FileStamp(ofOpen: descriptor)
     // Some file systems report a full disk only here.
@@ -42,6 +40,21 @@ struct PartialFile: Sendable {
       throw DiskError("write", target, number: failure)
     }
     return stamp
+  }
+
+  /// Writes `bytes` to an open file.
+  ///
+  /// - Returns: The number of what went wrong, 0 if nothing did.
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+    bytes.withUnsafeBytes { buffer in
+      var offset = 0
+      while offset < buffer.count {
+        let rest = UnsafeRawBufferPointer(rebasing: buffer[offset...])
+        let count = Foundation.write(descriptor, rest.baseAddress, rest.count)
+        if count >= 0 { offset += count } else if errno != EINTR { return errno }
+      }
+      return 0
+    }
   }
 
   /// Puts the file in its place.
@@ -118,7 +131,22 @@ extension Disk {
   {
     if stamp(ofFileAt: path, ifItHolds: bytes) != nil { return .unchanged }
     let partial = PartialFile(of: path)
-    _ = try partial.write(bytes)
+    _ = try partial.write(CollectionOfOne(bytes))
+    try partial.place()
+    return .written
+  }
+
+  /// The same with bytes that come piece by piece.
+  package static func replace(_ path: String, withPieces pieces: some Sequence<[UInt8]>)
+    throws(DiskError) -> WriteOutcome
+  {
+    let partial = PartialFile(of: path)
+    let digest = RunningDigest()
+    _ = try partial.write(pieces) { digest.add($0) }
+    if stamp(ofFileAt: path, ifItHas: digest) != nil {
+      partial.remove()
+      return .unchanged
+    }
     try partial.place()
     return .written
   }
@@ -134,5 +162,22 @@ extension Disk {
       (try? Disk.bytes(of: descriptor, at: path)) == bytes
     else { return nil }
     return stamp
+  }
+  /// The stamp of the plain file at `path` if its bytes have this digest; nil if not.
+  static func stamp(ofFileAt path: String, ifItHas digest: RunningDigest) -> FileStamp? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    guard let stamp = FileStamp(ofOpen: descriptor), stamp.bytes == digest.byteCount else {
+      return nil
+    }
+    let own = RunningDigest()
+    var buffer = [UInt8](repeating: 0, count: 1 << 18)
+    while true {
+      let count = read(descriptor, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return count == 0 && own.value == digest.value ? stamp : nil }
+      own.add(buffer[..<count])
+    }
   }
 }

@@ -50,23 +50,59 @@ package final class StagedFiles: Sendable {
       return File(path: path, digest: digest, byteCount: bytes.count, isNew: false)
     }
     let partial = PartialFile(of: target)
-    // Entered before it is there, so that `discard` misses none.
+    // A build that was broken off wants no more files.
+    if enter(partial, as: path) {
+      note(try partial.write(CollectionOfOne(bytes)), of: partial, as: path)
+    }
+    return File(path: path, digest: digest, byteCount: bytes.count, isNew: true)
+  }
+
+  /// Writes a file whose bytes come piece by piece, or finds that it lies there already with the same bytes.
+  ///
+  /// - Throws: `DiskError` if it cannot be written, or if a link on the way leads out of the folder.
+  package func write(pieces: some Sequence<[UInt8]>, to path: String) throws(DiskError) -> File {
+    let target = try folder.place(for: path)
+    let partial = PartialFile(of: target)
+    let digest = RunningDigest()
+    guard enter(partial, as: path) else {
+      for piece in pieces { digest.add(piece) }
+      return File(path: path, digest: digest.value, byteCount: digest.byteCount, isNew: true)
+    }
+    let stamp = try partial.write(pieces) { digest.add($0) }
+    let old = Disk.stamp(ofFileAt: target, ifItHas: digest)
+    if let old {
+      partial.remove()
+      state.withLock { state in
+        state.waiting[path] = nil
+        state.unchanged[path] = old
+      }
+    } else {
+      note(stamp, of: partial, as: path)
+    }
+    return File(
+      path: path, digest: digest.value, byteCount: digest.byteCount, isNew: old == nil)
+  }
+
+  /// Enters a file before it is there, so that `discard` misses none.
+  ///
+  /// - Returns: False if no more files are taken.
+  private func enter(_ partial: PartialFile, as path: String) -> Bool {
     let (isOpen, older) = state.withLock { state in
       guard !state.isOver else { return (false, nil as Waiting?) }
       state.unchanged[path] = nil
       return (true, state.waiting.updateValue(Waiting(partial: partial), forKey: path))
     }
     older?.partial.remove()
-    let file = File(path: path, digest: digest, byteCount: bytes.count, isNew: true)
-    // A build that was broken off wants no more files.
-    guard isOpen else { return file }
-    let stamp = try partial.write(bytes)
+    return isOpen
+  }
+
+  /// Notes that a file has been written; one that nobody wants any more is removed.
+  private func note(_ stamp: FileStamp, of partial: PartialFile, as path: String) {
     let isStillWanted = state.withLock { state in
       state.waiting[path]?.stamp = stamp
       return !state.isOver
     }
     if !isStillWanted { partial.remove() }
-    return file
   }
 
   /// Whether there is no file that `commit` would change.
