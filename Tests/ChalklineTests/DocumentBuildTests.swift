@@ -89,7 +89,7 @@ struct DocumentBuildTests {
     let before = documents(of: fixture)
     try fixture.edit("xor/lesson.yaml", "en: Fill it in. Slowly.", "en: Take your time.")
     let report = try await build(fixture)
-    #expect(report.trainedCount + report.keptCount + report.computedCount == 0)
+    #expect(report.trainedCount + report.reusedCount + report.computedCount == 0)
     #expect(report.reasons == [])
     let after = documents(of: fixture)
     let changed = Self.documents.filter { before[$0] != after[$0] }
@@ -199,7 +199,7 @@ struct DocumentBuildTests {
     try FileManager.default.removeItem(atPath: fixture.path("output"))
     for number in 1...2 { try await build(fixture) { $0.shard = Shard(number, of: 2) } }
     let report = try await build(fixture)
-    #expect(report.trainedCount + report.keptCount + report.computedCount == 0)
+    #expect(report.trainedCount + report.reusedCount + report.computedCount == 0)
     #expect(documents(of: fixture) == whole)
   }
 

@@ -105,7 +105,7 @@ struct OutputCheckTests {
     try fixture.edit("xor/lesson.yaml", "epochs: [0, last]", "epochs: [last, 0]")
     #expect(
       try build.dryRun().lines == [
-        "take up xor hidden", "draw xor#boundary: the figure's section changed",
+        "reuse xor hidden", "draw xor#boundary: the figure's section changed",
       ])
     #expect(fixture.files() == before)
   }

@@ -43,7 +43,7 @@ struct ShardTests {
     #expect(trained == whole.trainedCount)
     let report = try await fixture.build(into: "merged")
     #expect(report.reasons == [])
-    #expect(report.trainedCount + report.keptCount + report.computedCount == 0)
+    #expect(report.trainedCount + report.reusedCount + report.computedCount == 0)
     #expect(fixture.files(in: "merged") == fixture.files(in: "whole"))
     #expect(try await fixture.build(into: "merged").writtenCount == 0)
   }
@@ -80,7 +80,7 @@ struct ShardTests {
 
 extension LessonFixture {
   /// Copies everything in a folder over another one, as a collector of artifacts does.
-  fileprivate func copy(_ folder: String, over target: String) throws {
+  func copy(_ folder: String, over target: String) throws {
     let (source, target) = (path(folder), path(target))
     let names = FileManager.default.enumerator(atPath: source)?.compactMap { $0 as? String } ?? []
     for name in names {
@@ -97,7 +97,7 @@ extension LessonFixture {
 }
 
 extension [Int] {
-  fileprivate func asyncMap<Result>(_ body: (Int) async throws -> Result) async rethrows
+  func asyncMap<Result>(_ body: (Int) async throws -> Result) async rethrows
     -> [Result]
   {
     var results: [Result] = []

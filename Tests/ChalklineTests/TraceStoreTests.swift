@@ -20,7 +20,7 @@ struct TraceStoreTests {
     try fixture.edit("xor/lesson.yaml", "en: Before and after", "en: Then and now")
     let report = try await fixture.build()
     #expect(report.reasons == [])
-    #expect(report.trainedCount + report.keptCount + report.computedCount == 0)
+    #expect(report.trainedCount + report.reusedCount + report.computedCount == 0)
     #expect(report.pageCount == 1)
     #expect(report.otherReasons == ["xor/index.html: a caption or alternative text changed"])
   }
@@ -45,13 +45,13 @@ struct TraceStoreTests {
     let report = try await fixture.build()
     #expect(report.reasons == ["xor#boundary: \(reason)"])
     #expect(report.trainedCount == 0)
-    #expect(report.keptCount == 1)
+    #expect(report.reusedCount == 1)
     let fresh = fixture.files()
     try await fixture.build { $0.force = true }
     #expect(fixture.files() == fresh)
   }
 
-  @Test func `with its numbers gone a scenario is taken up, not trained`() async throws {
+  @Test func `with its numbers gone a scenario is reused, not trained`() async throws {
     let fixture = try await builtFixture()
     let whole = fixture.files()
     try FileManager.default.removeItem(atPath: fixture.path("output/xor"))
@@ -115,7 +115,7 @@ struct TraceStoreTests {
         "index.ko.html: a lesson's first words changed", "xor/index.ko.html: the prose changed",
       ])
     #expect(report.writtenCount == 4)
-    #expect(report.trainedCount + report.keptCount + report.computedCount == 0)
+    #expect(report.trainedCount + report.reusedCount + report.computedCount == 0)
     let changed = fixture.files().filter { before[$0.key] != $0.value }.keys.sorted()
     #expect(
       changed == [

@@ -30,7 +30,8 @@ extension ProductName {
       switch kind {
       case .outcome:
         origin == .kept
-          ? "took up \(name)" : "\(plan.isWorthKeeping(self) ? "trained" : "computed") \(name)"
+          ? "reused \(name)" : "\(plan.isWorthKeeping(self) ? "trained" : "computed") \(name)"
+      case .block: "trained a part of \(name)"
       case .images: "drew \(name)"
       case .animation: "animated \(name)"
       case .documentDrawing: "drew \(name) for documents"
@@ -44,7 +45,7 @@ extension ProductName {
 
   /// What is being done: `xor: training hidden, 40 %`.
   fileprivate func present(_ share: Double, _ plan: CoursePlan) -> String {
-    let verb = kind == .outcome ? "training" : kind == .animation ? "animating" : "making"
+    let verb = kind == .outcome || kind == .block ? "training" : kind == .animation ? "animating" : "making"
     let what = "\(verb) \(name), \(Int(share * 100)) %"
     return lesson.map { "\($0): \(what)" } ?? what
   }

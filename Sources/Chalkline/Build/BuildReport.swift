@@ -22,7 +22,7 @@ public struct BuildReport: Equatable, Sendable {
   /// Perceptrons and formulas that were computed, which is as quick as reading what they gave.
   public var computedCount = 0
   /// Scenarios whose outcome an earlier build had kept.
-  public var keptCount = 0
+  public var reusedCount = 0
   /// Pages that were made, be their bytes new or not.
   public var pageCount = 0
   /// Why each figure that was not current was drawn, a line each.
@@ -52,10 +52,10 @@ public struct BuildReport: Equatable, Sendable {
     return parts.isEmpty ? "nothing new" : parts.joined(separator: ", ")
   }
 
-  /// What it took, in one line: `1 scenario trained, 0 computed, 2 taken up; ...`.
+  /// What it took, in one line: `1 scenario trained, 0 computed, 2 reused; ...`.
   public var work: String {
     "\(counted(trainedCount, "scenario")) trained, \(computedCount) computed, "
-      + "\(keptCount) taken up; "
+      + "\(reusedCount) reused; "
       + "\(counted(reasons.count, "figure")) drawn, \(counted(pageCount, "page")) made"
   }
 
@@ -82,11 +82,11 @@ extension BuildReport {
     writtenCount = graph.writtenCount
     unchangedCount = graph.unchangedCount
     findings = plan.findings(with: graph.failures.map { ($0.product, $0.failure) })
-    for (product, origin) in graph.origins where product.kind == .outcome {
-      switch (origin, plan.isWorthKeeping(product)) {
-      case (.kept, _): keptCount += 1
-      case (.made, true): trainedCount += 1
-      case (.made, false): computedCount += 1
+    for (_, manner) in plan.outcomeManners(graph.origins) {
+      switch manner {
+      case .reuse: reusedCount += 1
+      case .train: trainedCount += 1
+      case .compute: computedCount += 1
       }
     }
     let tasks = BuildTasks(graph.reasons, plan.source.course)

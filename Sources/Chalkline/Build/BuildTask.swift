@@ -4,7 +4,7 @@ import Lessons
 /// Something that a build does, as people are told of it.
 enum BuildTask: Hashable, Sendable {
   /// To train a scenario, to compute it, or to read what is kept of it.
-  case outcome(lesson: String, scenario: String, Manner)
+  case outcome(lesson: String, scenario: String, OutcomeManner)
   /// To draw a figure, `xor#boundary`.
   case figure(String)
   /// To draw the frames of a figure.
@@ -14,9 +14,6 @@ enum BuildTask: Hashable, Sendable {
   /// To write a file of a document or a page.
   case document(path: String)
   case page(path: String)
-
-  /// How an outcome is had.
-  enum Manner: String, Sendable { case train, compute, take = "take up" }
 
   /// What is to be done: `draw xor#boundary`.
   var description: String {

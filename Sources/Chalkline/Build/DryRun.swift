@@ -10,10 +10,8 @@ public struct DryRun: Sendable {
 
   init(_ forecast: GraphForecast<ProductName>, _ plan: CoursePlan) {
     findings = plan.findings
-    let outcomes = forecast.origins.filter { $0.product.kind == .outcome }.map { product, origin in
-      let manner: BuildTask.Manner =
-        origin == .kept ? .take : plan.isWorthKeeping(product) ? .train : .compute
-      return BuildTask.outcome(lesson: product.lesson ?? "", scenario: product.name, manner)
+    let outcomes = plan.outcomeManners(forecast.origins).map { scenario, manner in
+      BuildTask.outcome(lesson: scenario.lesson ?? "", scenario: scenario.name, manner)
     }
     tasks =
       outcomes.map { ($0, []) } + BuildTasks(forecast.reasons, plan.source.course).all

@@ -34,7 +34,7 @@ public struct LessonSource: Sendable {
     self.folder = folder
     self.words = words
     let path = folder.path(of: "lesson.yaml")
-    var reading = LessonReading(file: path)
+    var reading = LessonDecoder(file: path)
     let lesson = reading.lesson(id, languages: languages) { () throws(DiskError) in
       try folder.bytes(of: "lesson.yaml")
     }
@@ -77,9 +77,9 @@ public struct LessonSource: Sendable {
     }
   }
 
-  /// What the lesson says of a scenario besides its title: equal for sections that mean the same.
+  /// What the lesson says of what is run in a scenario: equal for sections that mean the same.
   func scenarioText(_ name: String) -> String {
-    scenarioSections.first { $0.name == name }?.without(["title"]).canonicalText ?? ""
+    scenarioSections.first { $0.name == name }?.without(["title", "numbers"]).canonicalText ?? ""
   }
 
   /// Where the scenarios' data files are read from.
@@ -87,12 +87,24 @@ public struct LessonSource: Sendable {
 
   /// Does what a scenario of this lesson describes.
   ///
-  /// - Throws: `Finding` if its data is wrong, or it would take too much.
-  func outcome(of scenario: Scenario, keeping schedule: TraceSchedule) throws(Finding)
-    -> ScenarioOutcome
-  {
+  /// - Throws: `Finding` if its data is wrong, or it would take too much; `CancellationError` if the task was
+  ///   cancelled.
+  func outcome(
+    of scenario: Scenario, keeping schedule: TraceSchedule, progress: ProgressReport? = nil
+  ) throws -> ScenarioOutcome {
+    try running { files throws(TrainingError) in
+      try scenario.outcome(files: files, also: schedule, progress: progress)
+    }
+  }
+
+  /// Runs something with the lesson's data files.
+  ///
+  /// - Throws: What `run` throws, as `outcome` does.
+  func running<Result>(_ run: (CSVSource) throws(TrainingError) -> Result) throws -> Result {
     do throws(TrainingError) {
-      return try scenario.outcome(files: folder.dataFiles, also: schedule)
+      return try run(dataFiles)
+    } catch .cancelled {
+      throw CancellationError()
     } catch {
       throw Finding(error.lessonError)
     }

@@ -59,7 +59,7 @@ struct FrameSequence {
 
   private static func outcomes(
     of figure: FigureSection, _ scenarios: [Scenario], in lesson: LessonSource
-  ) throws(Finding) -> [String: ScenarioOutcome] {
+  ) throws -> [String: ScenarioOutcome] {
     var outcomes: [String: ScenarioOutcome] = [:]
     for scenario in scenarios {
       let schedule = figure.figure.requests.filter { $0.name.text == scenario.name }
@@ -85,13 +85,11 @@ struct FrameSequence {
   private static func playback(
     of scenario: Scenario, for figure: FigureSection, in lesson: LessonSource,
     along axis: FrameAxis, at schedule: TraceSchedule
-  ) throws(Finding) -> ScenarioPlayback {
-    do throws(TrainingError) {
-      return try ScenarioPlayback(
-        of: scenario, files: lesson.dataFiles, at: schedule, counting: axis.unit,
+  ) throws -> ScenarioPlayback {
+    try lesson.running { files throws(TrainingError) in
+      try ScenarioPlayback(
+        of: scenario, files: files, at: schedule, counting: axis.unit,
         keepsPath: figure.figure.needsPath)
-    } catch {
-      throw Finding(error.lessonError)
     }
   }
 

@@ -41,6 +41,7 @@ struct PlannedProduct: Sendable {
 /// Everything that a build can make; what a product is made of stands before it.
 let courseProducts: [any CourseProduct.Type] = [
   FigureCalculations.self,
+  SweepBlocks.self,
   ScenarioOutcomes.self,
   ScenarioNumbers.self,
   FigureImages.self,

@@ -8,11 +8,13 @@ extension ProductName.Kind {
 
 /// What a scenario gives: the trace of a training, the results of a sweep, and so on.
 ///
-/// It has no files: figures and numbers are made of it. What was trained once is kept.
+/// It has no files: figures and numbers are made of it. What was trained once is kept; a large sweep is put
+/// together of its blocks, which are kept instead.
 struct ScenarioOutcomes: CourseProduct {
   let id: ProductName
   let group: String
   let cost: Double
+  let needs: [ProductName]
   private let scenario: Scenario
   private let schedule: TraceSchedule
   private let lesson: PlannedLesson
@@ -32,7 +34,8 @@ struct ScenarioOutcomes: CourseProduct {
   ) {
     id = Self.name(scenario.name, lesson)
     group = lesson.id
-    cost = scenario.work(keeping: schedule)
+    needs = SweepBlocks.names(of: scenario, lesson)
+    cost = needs.isEmpty ? scenario.work(keeping: schedule) : Scenario.leastWork
     self.scenario = scenario
     self.schedule = schedule
     self.lesson = lesson
@@ -51,15 +54,23 @@ struct ScenarioOutcomes: CourseProduct {
   func make(_ outputs: [ProductName], of made: CourseValues, at bench: CourseBench) throws
     -> ScenarioOutcome
   {
-    try lesson.source.outcome(of: scenario, keeping: schedule)
+    guard isAssembled else {
+      return try lesson.source.outcome(of: scenario, keeping: schedule) { bench.progress($0) }
+    }
+    let parts = needs.compactMap { made.value(of: $0, as: SweepPart.self) }
+    return try lesson.source.running { files throws(TrainingError) in
+      .sweep(try scenario.sweepRun(files: files).joined(parts))
+    }
   }
+
+  var isAssembled: Bool { !needs.isEmpty }
 
   /// More bytes are not kept: reading them would take as long as training.
   private static let sizeLimit = 64 << 20
   static let folder = "traces"
 
   var keeping: Keeping<ScenarioOutcome>? {
-    guard scenario.isWorthKeeping else { return nil }
+    guard scenario.isWorthKeeping, !isAssembled else { return nil }
     let (scenario, files) = (scenario, lesson.source.dataFiles)
     return Keeping(
       in: Self.folder,
@@ -72,15 +83,14 @@ struct ScenarioOutcomes: CourseProduct {
 }
 
 extension Scenario {
-  /// Roughly how much work it is to run and to write its numbers, in multiplications.
+  /// Roughly how much work it is to run, in multiplications.
   ///
   /// Little is known of rows that are in a file.
   func work(keeping schedule: TraceSchedule) -> Double {
     guard let cost = estimatedCost(also: schedule) else { return Self.leastWork }
-    return Self.leastWork + cost.multiplyAdds + Self.workOfByte * cost.bytes
+    return Self.leastWork + cost.multiplyAdds
   }
 
-  /// What a scenario takes besides its training, and each byte that is kept to be written as text; measured.
-  private static var leastWork: Double { 1e7 }
-  private static var workOfByte: Double { 50 }
+  /// What a scenario takes besides its training; measured.
+  fileprivate static var leastWork: Double { 1e7 }
 }

@@ -135,7 +135,8 @@ extension NetworkSweep: ScenarioKind {
     _ reader: inout SnapshotReader, _ header: ScenarioHeader, _ files: CSVSource
   ) throws(SnapshotError) -> Sweep {
     guard let run = try? SweepRun(of: self, header, files) else { throw SnapshotError() }
-    return run.sweep(of: try reader.members(of: sweep))
+    let all = 0..<sweep.combinations.count * sweep.seeds
+    return run.sweep(of: try reader.members(all, of: sweep))
   }
 
   func playback(_ request: PlaybackRequest) throws(TrainingError) -> ScenarioPlayback {

@@ -1,21 +1,6 @@
 import Lessons
 import Networks
 
-/// Some trainings of a sweep, one after another in its order, that are run by themselves.
-public struct SweepBlock: Equatable, Sendable {
-  /// The places of its trainings among all members of the sweep.
-  public let members: Range<Int>
-  /// Roughly how much work they are, in multiply-adds.
-  public let work: Double
-}
-
-/// What running one block of a sweep gave.
-public struct SweepPart: Sendable {
-  /// The block.
-  public let block: SweepBlock
-  let members: [SweepMember]
-}
-
 /// A sweep whose data were read and found to fit: it can be run as a whole or block by block.
 ///
 /// A training knows nothing of the others, so that blocks may run at the same time, in any order and in
@@ -30,11 +15,6 @@ public struct SweepRun: Sendable {
   private let works: [Double]
   /// The rows of the first training.
   private let first: Dataset
-
-  /// About so much work is a block, in multiply-adds: about a second.
-  public static let blockWork = 1e9
-  /// The most blocks of a sweep.
-  public static let mostBlocks = 1000
 
   /// Reads the data and checks that every combination fits them, and that all are not too much.
   init(
@@ -58,41 +38,15 @@ public struct SweepRun: Sendable {
     works = sweep.costs(on: facts).map { $0.multiplyAdds }
   }
 
-  /// How the members divide into blocks of roughly equal work, one after another; a small sweep is one.
-  ///
-  /// It depends on the sweep and its data alone, never on who runs it.
-  ///
-  /// - Parameter work: About how much work a block is, in multiply-adds.
-  /// - Returns: The blocks in the order of the sweep, at least one.
-  public func blocks(ofWork work: Double = blockWork) -> [SweepBlock] {
-    let seeds = sweep.sweep.seeds
-    let total = works.reduce(0) { $0 + $1 * Double(seeds) }
-    let count = Double(min(Self.mostBlocks, max(1, Int(min(total / work, 1e6).rounded(.up)))))
-    var blocks: [SweepBlock] = []
-    var (start, done, own) = (0, 0.0, 0.0)
-    for member in 0..<works.count * seeds {
-      own += works[member / seeds]
-      done += works[member / seeds]
-      let isLast = member == works.count * seeds - 1
-      // A block ends with the member that reaches its share of the whole.
-      guard isLast || done >= total * Double(blocks.count + 1) / count else { continue }
-      blocks.append(SweepBlock(members: start..<member + 1, work: own))
-      (start, own) = (member + 1, 0)
-    }
-    return blocks
-  }
-
   /// All members as one block.
   var whole: SweepBlock {
-    SweepBlock(
-      members: 0..<works.count * sweep.sweep.seeds,
-      work: works.reduce(0) { $0 + $1 * Double(sweep.sweep.seeds) })
+    SweepBlock(members: 0..<works.count * sweep.sweep.seeds, work: 0)
   }
 
   /// Runs the trainings of a block.
   ///
   /// - Parameters:
-  ///   - block: One of `blocks`.
+  ///   - block: One of the sweep's blocks.
   ///   - report: Is told how much of the block is done.
   /// - Returns: What `joined` makes a sweep of.
   /// - Throws: `TrainingError.lesson` if the data can be read no more, and `TrainingError.cancelled` if the
@@ -100,10 +54,11 @@ public struct SweepRun: Sendable {
   public func run(
     _ block: SweepBlock, progress report: ProgressReport? = nil
   ) throws(TrainingError) -> SweepPart {
-    var progress = RunProgress(total: block.work, report: report)
+    let seeds = sweep.sweep.seeds
+    let total = block.members.reduce(0) { $0 + works[$1 / seeds] }
+    var progress = RunProgress(total: total, report: report)
     var (members, work): ([SweepMember], Double) = ([], 0)
     members.reserveCapacity(block.members.count)
-    let seeds = sweep.sweep.seeds
     var index = block.members.lowerBound
     while index < block.members.upperBound {
       let combination = index / seeds
@@ -124,7 +79,7 @@ public struct SweepRun: Sendable {
       index = end
     }
     progress.finish()
-    return SweepPart(block: block, members: members)
+    return SweepPart(members: members)
   }
 
   /// The sweep that has the members of some blocks, which must be all of them in their order.
@@ -143,13 +98,16 @@ public struct SweepRun: Sendable {
 }
 
 extension Scenario {
-  /// The run of a sweep, for whoever wants to run its trainings block by block; nil for other kinds.
+  /// The run of a sweep, for whoever wants to run its trainings block by block.
   ///
   /// - Parameter files: Where files are read from.
   /// - Returns: The run, its data read.
-  /// - Throws: As `outcome`.
-  public func sweepRun(files: CSVSource = .none) throws(TrainingError) -> SweepRun? {
-    guard case .sweep(let sweep) = spec else { return nil }
+  /// - Throws: As `outcome`, and `TrainingError.lesson` if the scenario is no sweep.
+  public func sweepRun(files: CSVSource = .none) throws(TrainingError) -> SweepRun {
+    guard case .sweep(let sweep) = spec else {
+      throw .lesson(
+        header.places.error("scenario '\(name)' is \(kind), not a sweep", at: .model))
+    }
     return try SweepRun(of: sweep, header, files)
   }
 }

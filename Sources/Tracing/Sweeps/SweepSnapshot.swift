@@ -17,17 +17,17 @@ extension SnapshotWriter {
 }
 
 extension SnapshotReader {
-  /// Reads the trainings of a sweep.
-  mutating func members(of sweep: SweepSpec) throws(SnapshotError) -> [SweepMember] {
-    let places = sweep.combinations.flatMap { combination in
-      let settings = sweep.settings(of: combination)
-      return (1...sweep.seeds).map { (settings, $0) }
-    }
-    var place = 0
+  /// Reads the trainings that have these places in a sweep.
+  mutating func members(_ places: Range<Int>, of sweep: SweepSpec) throws(SnapshotError)
+    -> [SweepMember]
+  {
+    let settings = sweep.combinations.map { sweep.settings(of: $0) }
+    guard places.upperBound <= settings.count * sweep.seeds else { throw SnapshotError() }
+    var place = places.lowerBound
     let members = try list { reader throws(SnapshotError) in
-      guard place < places.count else { throw SnapshotError() }
+      guard place < places.upperBound else { throw SnapshotError() }
       defer { place += 1 }
-      return try reader.member(places[place].0, seed: places[place].1)
+      return try reader.member(settings[place / sweep.seeds], seed: place % sweep.seeds + 1)
     }
     guard members.count == places.count else { throw SnapshotError() }
     return members
