@@ -195,7 +195,12 @@ extension GraphRun {
   private mutating func queue(_ id: ID) {
     guard let product = products[id] else { return }
     stages[id] = .queued
-    let used = graph.uses(of: id).reduce(into: [:]) { $0[$1] = values[$1] }
+    // Files that a group of another name will not have, since it failed, are not to be looked at in any form.
+    let used = graph.uses(of: id).filter { other in
+      let group = graph.products[other]?.group ?? ""
+      return group == product.group || product.needs.contains(other)
+        || !failedGroups.contains(group)
+    }.reduce(into: [:]) { $0[$1] = values[$1] }
     ready.append(
       Job(
         product: product, work: .make(stale[id] ?? [:], MadeValues(used)),

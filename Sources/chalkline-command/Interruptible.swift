@@ -13,16 +13,23 @@ enum Interruptible {
     on signals: [Int32] = [SIGINT, SIGTERM],
     _ body: @escaping @Sendable () async throws -> Result
   ) async throws -> Result {
-    let task = Task { try await body() }
+    // The work begins when signals are heard: until then there is nothing to break off, and they end the program.
+    let (gate, opening) = AsyncStream.makeStream(of: Void.self)
+    let task = Task {
+      for await _ in gate {}
+      return try await body()
+    }
     let first = FirstSignal()
     // One signal after the other: what the first one stops has stopped when the second one is heard.
     let queue = DispatchQueue(label: "signals")
+    let registration = DispatchGroup()
     let sources = signals.compactMap { number in
-      source(of: number, on: queue) {
+      source(of: number, on: queue, entering: registration) {
         if !first.set(number) { _exit(128 + number) }
         task.cancel()
       }
     }
+    registration.notify(queue: queue) { opening.finish() }
     defer { for source in sources { source.cancel() } }
     do {
       return try await task.value
@@ -33,14 +40,16 @@ enum Interruptible {
   }
 
   private static func source(
-    of number: Int32, on queue: DispatchQueue, _ handler: @escaping @Sendable () -> Void
+    of number: Int32, on queue: DispatchQueue, entering registration: DispatchGroup,
+    _ handler: @escaping @Sendable () -> Void
   ) -> (any DispatchSourceSignal)? {
     var before = sigaction()
     // Whoever had the signal ignored, as nohup does, shall be obeyed.
     if sigaction(number, nil, &before) == 0, isIgnored(before) { return nil }
-    signal(number, SIG_IGN)
     let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
     source.setEventHandler(handler: handler)
+    registration.enter()
+    source.setRegistrationHandler { registration.leave() }
     source.resume()
     return source
   }

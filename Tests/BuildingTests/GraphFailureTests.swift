@@ -97,6 +97,25 @@ struct GraphFailureTests {
     let report = try await shop.build(threads: threads)
     #expect(!report.why.contains { $0.hasPrefix("menu") })
   }
+
+  @Test(arguments: [1, 2, 8])
+  func `a follower of a group with a failure is handed none of its values`(threads: Int)
+    async throws
+  {
+    let shop = try houses()
+    shop.update("menu") { menu in
+      menu.act = { making in
+        (["bread", "jam", "soup"] as [Toy]).map { making.text(of: $0) ?? "as before" }
+          .joined(separator: ", ")
+      }
+    }
+    try await shop.build()
+    #expect(shop.texts["menu/menu"] == "bread(flour()), jam(), soup()")
+    for toy in ["bread", "jam", "soup", "menu"] as [Toy] { shop.change(toy, "new") }
+    shop.update("toast") { $0.act = Self.fail }
+    try await shop.build(threads: threads)
+    #expect(shop.texts["menu/menu"] == "as before, as before, soup(new)")
+  }
 }
 
 extension GraphFailureTests {

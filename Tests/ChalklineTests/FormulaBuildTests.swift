@@ -24,7 +24,7 @@ struct FormulaBuildTests {
     let fixture = try Self.fixture("It is $\\sigma(z)$.")
     try await fixture.build()
     let before = fixture.files()
-    let kept = fixture.path("output/.chalkline/formulas.json")
+    let kept = fixture.path("output/.chalkline/formulas")
     #expect(FileManager.default.fileExists(atPath: kept))
     try await fixture.build { $0.force = true }
     #expect(fixture.files() == before)

@@ -63,6 +63,6 @@ struct HelpTests {
     _ = try scratch.chalkline("new", "two-lines")
     let build = try scratch.chalkline("build", "--format", "svg")
     #expect(build.output.isEmpty)
-    #expect(build.messages == "1 lesson, 1 figure: 13 files written, 0 unchanged\n")
+    #expect(build.messages == "1 lesson, 1 figure: 12 files written, 0 unchanged\n")
   }
 }

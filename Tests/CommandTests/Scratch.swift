@@ -47,7 +47,9 @@ final class Scratch: Sendable {
   }
 
   /// Starts `chalkline` and does not wait for it; what it says goes to the file `messages`.
-  func start(_ arguments: String...) throws -> Process {
+  func start(_ arguments: String...) throws -> Process { try start(arguments) }
+
+  private func start(_ arguments: [String]) throws -> Process {
     let process = Process()
     process.executableURL = try Self.program()
     process.arguments = arguments
@@ -62,7 +64,7 @@ final class Scratch: Sendable {
   }
 
   /// Starts `chalkline` and kills it after a while; it may have come to its end before.
-  func kill(after time: Duration, _ arguments: String) throws {
+  func kill(after time: Duration, _ arguments: String...) throws {
     let process = try start(arguments)
     let parts = time.components
     usleep(UInt32(parts.seconds) * 1_000_000 + UInt32(parts.attoseconds / 1_000_000_000_000))

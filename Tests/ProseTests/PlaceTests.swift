@@ -69,7 +69,7 @@ struct PlaceTests {
     ("`@fig-no` and @fig-a", ["1:15 mention: a"]),
     ("a &amp; b\n  @fig-a--b", ["2:3 mention: a"]),
     ("x \\@fig-a &#64;fig-b", ["1:4 mention: a", "1:11 mention: b"]),
-    ("\\&amp; \\-- \\\" \\... @fig-a", ["1:21 mention: a"]),
+    ("\\&amp; \\-- \\\" \\... @fig-a", ["1:20 mention: a"]),
     (
       "[@fig-a](u) *@fig-b* <https://a.b/@fig-c>",
       ["1:2 mention: a", "1:14 mention: b", "1:35 mention: c"]

@@ -111,7 +111,10 @@ struct BuildSession {
       try save(shard)
       return report
     }
-    records.restore(leftovers, of: leftovers.lessons.filter { !isDone($0, graphReport) })
+    // A language that the course has given up is certain, also for lessons that cannot be built.
+    records.restore(leftovers, of: leftovers.lessons.filter { !isDone($0, graphReport) }) { output in
+      output.language.map { inventory.has(language: $0) } ?? true
+    }
     let manifest = Manifest(records, words)
     shown(manifest, report)
     report.count(try write(manifest))
@@ -221,10 +224,15 @@ extension CourseRecords {
   fileprivate var lessons: Set<String> { Set(outputs.keys.map { $0.lesson ?? "" }) }
 
   /// Takes back what the course has no more, of some lessons, but for files that belong to something else now.
-  fileprivate mutating func restore(_ leftovers: CourseRecords, of lessons: Set<String>) {
+  fileprivate mutating func restore(
+    _ leftovers: CourseRecords, of lessons: Set<String>,
+    where isWanted: (ProductName) -> Bool = { _ in true }
+  ) {
     let paths = Set(files.map { $0.path })
     for (output, record) in leftovers.outputs {
-      guard lessons.contains(output.lesson ?? ""), self[output] == nil else { continue }
+      guard lessons.contains(output.lesson ?? ""), self[output] == nil, isWanted(output) else {
+        continue
+      }
       let files = record.files.filter { !paths.contains($0.path) }
       let inputs = files.count == record.files.count ? record.inputs : nil
       if !files.isEmpty { self[output] = Record(inputs: inputs, files: files, notes: record.notes) }

@@ -54,8 +54,9 @@ struct CoursePlan: Sendable {
   func findings(with more: [(product: ProductName, finding: Finding)]) -> [Finding] {
     let lessons = lessonFindings.flatMap { lesson, own in
       let new = more.filter { $0.product.lesson == lesson }
-      // What is wrong with a figure is wrong with the documents that show it: once is enough.
-      let first = new.filter { $0.product.kind != .document }
+      // What is wrong with a figure is wrong with the documents that show it, and what is wrong with a data file
+      // is wrong with its copy: once is enough.
+      let first = new.filter { ![.document, .copies].contains($0.product.kind) }
       return (own + (first.isEmpty ? new : first).map { $0.finding }).inFileOrder()
     }
     return lessons + more.filter { $0.product.lesson == nil }.map { $0.finding }

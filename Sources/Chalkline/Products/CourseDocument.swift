@@ -97,8 +97,10 @@ struct CourseDocument: CourseProduct {
       FileFacts("pdf", language: language, width: size.width, height: size.height), of: id)
   }
 
-  static func belongs(_ output: ProductName, to course: CourseInventory) -> Bool {
-    course.has(language: output.language ?? "")
+  static func belongs(_ output: ProductName, _ record: Record, to course: CourseInventory) -> Bool {
+    let language = output.language ?? ""
+    let path = PagePath.courseDocument(in: language, first: course.firstLanguage)
+    return course.hasSlides(in: language) && record.files.allSatisfy { $0.path == path }
   }
 
   static func describe(

@@ -30,7 +30,7 @@ extension FigureLibrary {
   /// The figures that the manifest of an output folder lists; nil if there is no manifest in the folder,
   /// or none that can be read.
   fileprivate init?(in path: String) {
-    guard let output = try? OutputFolder(path, apartFrom: "", onlyLooking: true),
+    guard let output = try? OutputFolder(path, apartFrom: nil, onlyLooking: true),
       output.has(Manifest.path)
     else { return nil }
     guard let manifest = Manifest.read(from: output), !manifest.figures.isEmpty else { return nil }

@@ -169,7 +169,9 @@ enum Explanations {
   private static let patterns = Words.english.table.filter { !settings.contains($0.name) }
     .flatMap { $0.text.split(separator: " · ") }
     .map { text in
-      text.split(separator: /\{\d\}/, omittingEmptySubsequences: false).map { String($0) }
+      text.split(separator: /\{\d(?::[^}]*)?\}/, omittingEmptySubsequences: false).map {
+        String($0)
+      }
     }
 
   /// Whether a text is one of the words, with anything in its places, or a formula.

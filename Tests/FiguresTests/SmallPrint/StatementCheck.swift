@@ -104,7 +104,7 @@ struct StatementCheck: Sendable {
   }
 
   private static let seeds = StatementCheck { text, subject in
-    guard let match = text.wholeMatch(of: #/(\d+) (seeds each|diverged)/#) else { return nil }
+    guard let match = text.wholeMatch(of: #/(\d+) (seeds? each|diverged)/#) else { return nil }
     guard let sweep = subject.sweep else { return false }
     let diverged = sweep.members.count { $0.diverged }
     return String(match.2 == "diverged" ? diverged : sweep.seeds) == match.1
