@@ -37,9 +37,21 @@ package final class Workbench<ID: ProductID>: Sendable {
   package func write(_ bytes: [UInt8], to path: String, _ facts: FileFacts, of id: ID)
     throws(DiskError)
   {
-    guard let file = try stage?.write(bytes, to: path) else { return }
+    if let file = try stage?.write(bytes, to: path) { enter(file, facts, of: id) }
+  }
+
+  /// Writes a file of `id` whose bytes come piece by piece, and are never in memory all at once.
+  ///
+  /// - Throws: `DiskError` if it cannot be written.
+  package func write(
+    pieces: some Sequence<[UInt8]>, to path: String, _ facts: FileFacts, of id: ID
+  ) throws(DiskError) {
+    if let file = try stage?.write(pieces: pieces, to: path) { enter(file, facts, of: id) }
+  }
+
+  private func enter(_ file: StagedFiles.File, _ facts: FileFacts, of id: ID) {
     let record = FileRecord(
-      path: path, facts: facts, byteCount: file.byteCount, digest: file.digest)
+      path: file.path, facts: facts, byteCount: file.byteCount, digest: file.digest)
     state.withLock { $0.files[id, default: []].append(record) }
   }
 

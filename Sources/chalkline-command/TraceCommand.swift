@@ -38,11 +38,11 @@ struct TraceCommand: AsyncParsableCommand {
     try await reportingFailures(to: .standardError) {
       let source = try CourseSource(reading: try LessonsArgument.folder(lessons))
       let export = try TraceExport(of: scenario, in: lesson, from: source, at: epoch?.epoch ?? .all)
-      let bytes = try export.bytes(as: format)
+      let pieces = try export.pieces(as: format)
       if let output {
-        try TraceExport.write(bytes, to: output)
+        try TraceExport.write(pieces, to: output)
       } else {
-        try Terminal.write(bytes)
+        for piece in pieces { try Terminal.write(piece) }
       }
     }
   }

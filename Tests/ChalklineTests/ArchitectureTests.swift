@@ -8,6 +8,7 @@ private let allowedImports: [String: Set<String>] = [
   "JSON": [],
   "Wording": [],
   "Snapshots": [],
+  "Archives": ["CDeflate"],
   "Files": ["CCrypto", "Foundation", "Synchronization"],
   // Row 1
   "Lessons": ["Foundation", "JSON", "Wording", "Yams"],
@@ -28,7 +29,8 @@ private let allowedImports: [String: Set<String>] = [
   "Serving": ["Drawings", "FlyingFox", "FlyingSocks", "Foundation", "JSON", "Synchronization"],
   // Row 4
   "Chalkline": [
-    "Building", "Dispatch", "Drawings", "Figures", "Files", "Formulas", "Foundation", "JSON",
+    "Archives", "Building", "Dispatch", "Drawings", "Figures", "Files", "Formulas", "Foundation",
+    "JSON",
     "Lessons", "Pandoc", "Plotting", "Prose", "Rendering", "Reporting", "Serving", "Snapshots",
     "Synchronization", "Tracing", "Wording",
   ],

@@ -14,7 +14,7 @@ struct BrokenLessonTests {
     #expect(!report.isComplete)
     #expect(report.lessonCount == 1)
     #expect(after.filter { $0.key.hasPrefix("xor/") } == before.filter { $0.key.hasPrefix("xor/") })
-    #expect(after["and/trace/rule.json"] != before["and/trace/rule.json"])
+    #expect(after["and/trace/rule.npz"] != before["and/trace/rule.npz"])
   }
 
   @Test func `the manifest still lists what a bad lesson made last`() async throws {

@@ -30,8 +30,8 @@ struct BuildCacheTests {
     let report = try await fixture.build()
     #expect(report.reasons == ["xor#boundary: scenario 'hidden' changed"])
     let after = fixture.files()
-    #expect(before["xor/trace/hidden.json"] != after["xor/trace/hidden.json"])
-    #expect(before["and/trace/rule.json"] == after["and/trace/rule.json"])
+    #expect(before["xor/trace/hidden.npz"] != after["xor/trace/hidden.npz"])
+    #expect(before["and/trace/rule.npz"] == after["and/trace/rule.npz"])
   }
 
   @Test func `a comment changes nothing`() async throws {

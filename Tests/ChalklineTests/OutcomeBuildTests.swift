@@ -51,7 +51,7 @@ struct OutcomeBuildTests {
     let export = try TraceExport(of: scenario, in: "outcomes", from: fixture.source(), at: .all)
     for format in ["json", "csv"] {
       let built = try #require(fixture.files()["outcomes/trace/\(scenario).\(format)"])
-      #expect(try built == Data(export.bytes(as: format)))
+      #expect(try built == Data(export.pieces(as: format).joined()))
     }
   }
 

@@ -50,16 +50,31 @@ struct VerbTests {
   @Test(arguments: ["json", "csv", "npz"])
   func `a trace is the same from the verb as from the build`(format: String) async throws {
     let fixture = try LessonFixture()
+    try fixture.edit("xor/lesson.yaml", "    seed: 7", "    seed: 7\n    numbers: all")
     try await fixture.build()
     let export = try TraceExport(of: "hidden", in: "xor", from: fixture.source(), at: .all)
     let built = try #require(fixture.files()["xor/trace/hidden.\(format)"])
-    #expect(try built == Data(export.bytes(as: format)))
+    #expect(try built == Data(export.pieces(as: format).joined()))
+  }
+
+  @Test func `a trace goes to a file as a whole, and again only if it differs`() throws {
+    let fixture = try LessonFixture()
+    let export = try TraceExport(of: "hidden", in: "xor", from: fixture.source(), at: .all)
+    let path = fixture.path("hidden.csv")
+    try TraceExport.write(export.pieces(as: "csv"), to: path)
+    let first = try FileManager.default.attributesOfItem(atPath: path)
+    #expect(
+      try FileManager.default.contents(atPath: path) == Data(export.pieces(as: "csv").joined()))
+    try TraceExport.write(export.pieces(as: "csv"), to: path)
+    let second = try FileManager.default.attributesOfItem(atPath: path)
+    #expect(first[.systemFileNumber] as? Int == second[.systemFileNumber] as? Int)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: fixture.path("")).count == 2)
   }
 
   @Test func `a trace of any epoch can be had`() throws {
     let fixture = try LessonFixture()
     let export = try TraceExport(of: "hidden", in: "xor", from: fixture.source(), at: .number(37))
-    let text = String(decoding: try export.bytes(as: "table"), as: UTF8.self)
+    let text = String(decoding: Array(try export.pieces(as: "table").joined()), as: UTF8.self)
     #expect(text.contains("epoch 37"))
   }
 

@@ -9,7 +9,9 @@ struct ExportTests {
     return try moonScenario(epochs: 2, batch: 32, rest: rest).run()
   }
 
-  private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+  private func text(_ pieces: AnySequence<[UInt8]>) -> String {
+    String(decoding: Array(pieces.joined()), as: UTF8.self)
+  }
 
   @Test func `a CSV table has one line for each number`() throws {
     let trace = try xorScenario(epochs: 1).run()
@@ -51,7 +53,7 @@ struct ExportTests {
 
   @Test func `JSON reads back as the same numbers`() throws {
     let trace = try trace()
-    let read = try JSONDecoder().decode(ReadTrace.self, from: Data(try trace.json()))
+    let read = try JSONDecoder().decode(ReadTrace.self, from: Data(trace.json().joined()))
     #expect(read.format == "chalkline-trace/1")
     #expect(read.steps.count == trace.steps.count)
     for (step, want) in zip(read.steps, trace.steps) {
@@ -71,12 +73,20 @@ struct ExportTests {
       """)
     let json = try scenario.run().json()
     #expect(text(json).contains("\"loss\": \"Infinity\""))
-    #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(json)) }
+    #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(json.joined())) }
+  }
+
+  @Test func `a text comes in pieces that are small beside it`() throws {
+    let trace = try moonScenario(epochs: 20, rest: "trace: {every: 1}").run()
+    for pieces in [try trace.csv(), try trace.json()] {
+      let sizes = pieces.map { $0.count }
+      #expect((sizes.max() ?? 0) < sizes.reduce(0, +) / 10)
+    }
   }
 
   @Test func `a table shows the epoch's weights`() throws {
     let trace = try xorScenario(epochs: 0).run()
-    let table = text(try trace.table(atEpoch: 0))
+    let table = try trace.table(atEpoch: 0)
     #expect(table.hasPrefix("scenario   it, seed 7\ndata       xor, 4 rows\n"))
     #expect(table.contains("network    2-2-1 tanh, sigmoid, 9 parameters\n"))
     #expect(table.contains("layer 2, sigmoid\nunit "))
@@ -84,7 +94,7 @@ struct ExportTests {
 
   @Test func `an overview has a line for each step`() throws {
     let trace = try trace()
-    let lines = text(try trace.table()).split(separator: "\n")
+    let lines = try trace.table().split(separator: "\n")
     let last: [Substring] = lines.suffix(trace.steps.count)
     #expect(last.allSatisfy { $0.contains("epoch-end") || $0.contains("before-update") })
   }
@@ -99,77 +109,29 @@ struct ExportTests {
 
   @Test(arguments: TraceFormat.allCases)
   func `the same run is written in the same bytes`(format: TraceFormat) throws {
-    #expect(try trace().exported(as: format) == trace().exported(as: format))
+    #expect(try trace().exported(as: format).bytes == trace().exported(as: format).bytes)
   }
 
   @Test(arguments: TraceFormat.allCases)
   func `a perceptron's trace is written too`(format: TraceFormat) throws {
     let trace = try scenario("data: xor\nmodel: perceptron\ntrain: {epochs: 9}").run()
-    #expect(try !trace.exported(as: format).isEmpty)
-  }
-
-  /// Prints arrays of an archive, as hexadecimal digits of their bytes.
-  private static let reader = """
-    import sys, io, zipfile
-    try:
-        import numpy
-    except ImportError:
-        print("no numpy"); sys.exit()
-    assert zipfile.ZipFile(sys.argv[1]).testzip() is None
-    arrays = numpy.load(sys.argv[1])
-    for name in sys.argv[2:]:
-        array = arrays[name]
-        print(name, list(array.shape), array.tobytes().hex())
-    """
-
-  /// What Python says about arrays of an archive; nil if there is no Python with NumPy.
-  private func numpy(_ archive: [UInt8], _ names: [String]) throws -> [String]? {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let file = folder.appending(path: "trace.npz")
-    try Data(archive).write(to: file)
-    let python = Process()
-    let output = Pipe()
-    python.executableURL = URL(filePath: "/usr/bin/env")
-    python.arguments = ["python3", "-c", Self.reader, file.path()] + names
-    python.standardOutput = output
-    try python.run()
-    let printed = output.fileHandleForReading.readDataToEndOfFile()
-    python.waitUntilExit()
-    let lines = String(decoding: printed, as: UTF8.self).split(separator: "\n").map { String($0) }
-    // 127: `env` found no python3.
-    guard python.terminationStatus != 127, lines != ["no numpy"] else { return nil }
-    #expect(python.terminationStatus == 0)
-    return lines
-  }
-
-  private func hex(_ values: [Double]) -> String {
-    var text = ""
-    for value in values {
-      for byte in 0..<8 {
-        let bits = UInt8(truncatingIfNeeded: value.bitPattern >> UInt64(8 * byte))
-        text += bits < 16 ? "0" : ""
-        text += String(bits, radix: 16)
-      }
-    }
-    return text
+    #expect(try !trace.exported(as: format).bytes.isEmpty)
   }
 
   @Test func `numpy loads the archive with the same bits`() throws {
     let trace = try trace()
     let names = ["epochs", "W1", "db2", "a0", "before_z1", "before_rows", "history_loss"]
-    guard let lines = try numpy(trace.npz(), names) else { return }
+    guard let lines = try NumPy.arrays(names, in: trace.exported(as: .npz)) else { return }
     let ends = trace.steps.filter { $0.moment == .epochEnd }
     let weights = ends.flatMap { $0.network.layers[0].weights.values }
     #expect(lines.count == names.count)
-    #expect(lines[0] == "epochs [3] \(hex([0, 1, 2]))")
-    #expect(lines[1] == "W1 [3, 4, 2] \(hex(weights))")
+    #expect(lines[0] == "epochs [3] \(NumPy.hex([0, 1, 2]))")
+    #expect(lines[1] == "W1 [3, 4, 2] \(NumPy.hex(weights))")
     #expect(lines[2].hasPrefix("db2 [3, 1] "))
     #expect(lines[3].hasPrefix("a0 [3, 100, 2] "))
     // Two epochs of batches of 32, 32, 32 and 4 rows.
     #expect(lines[4].hasPrefix("before_z1 [8, 32, 4] "))
-    #expect(lines[5].hasSuffix(hex([Double](repeating: -1, count: 28))))
-    #expect(lines[6] == "history_loss [3] \(hex(trace.history.loss))")
+    #expect(lines[5].hasSuffix(NumPy.hex([Double](repeating: -1, count: 28))))
+    #expect(lines[6] == "history_loss [3] \(NumPy.hex(trace.history.loss))")
   }
 }

@@ -122,12 +122,12 @@ struct ModelErrorTests {
         data: {shape: moons, rows: 50000}
         network: {layers: [64 relu, 64 relu, 1 sigmoid]}
         train: {epochs: 1000, batch: 50}
-        trace: {every: 1}
+        trace: {every: 1, unit: updates}
         """) == """
-          lesson.yaml:6:21: error: the trace would take 195 GiB (1001 steps); the limit is 1 GiB
+          lesson.yaml:6:21: error: the trace would take 34 GiB (1000002 steps); the limit is 1 GiB
             6 |     train: {epochs: 1000, batch: 50}
               |                     ^
-              = keep fewer steps in 'trace', train fewer epochs, or allow it with limits: {memory: 195 GiB}
+              = keep fewer steps in 'trace', train fewer epochs, or allow it with limits: {memory: 34 GiB}
           """)
   }
 

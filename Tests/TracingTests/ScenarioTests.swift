@@ -119,14 +119,31 @@ struct ScenarioTests {
     let scenario = try moonScenario(epochs: 20, rest: "trace: {every: 1}")
     let cost = try #require(scenario.estimatedCost())
     #expect(cost.stepCount == 21)
-    // A step has 100 rows of 2 + 2·5 values and as many gradients, and twice 17 parameters.
-    let floor = 21.0 * 8 * (100 * 2 * 12 + 2 * 17)
+    // A step has 17 parameters; training works on 100 rows of 2 + 2·5 values and as many gradients.
+    let floor = 8.0 * (21 * 17 + 100 * 2 * 12)
     #expect(cost.bytes > floor && cost.bytes < 1.5 * floor)
+  }
+
+  @Test func `more rows do not make steps larger`() throws {
+    func bytesOfStep(rows: Int) throws -> Double {
+      let costs = try [10, 20].map { epochs in
+        try scenario(
+          """
+          data: {shape: moons, rows: \(rows)}
+          network: {layers: [4 tanh, 1 sigmoid]}
+          train: {epochs: \(epochs)}
+          trace: {every: 1}
+          """
+        ).estimatedCost()
+      }
+      return try #require(costs[1]).bytes - #require(costs[0]).bytes
+    }
+    #expect(try bytesOfStep(rows: 100) == bytesOfStep(rows: 10_000))
   }
 
   @Test func `limits can be raised in the lesson`() throws {
     let text = """
-      data: {shape: moons, rows: 2000}
+      data: {shape: moons, rows: 5000}
       network: {layers: [8 tanh, 1 sigmoid]}
       train: {epochs: 20}
       trace: {every: 1}

@@ -15,6 +15,7 @@ struct CourseInventory {
   private let languages: Set<String>
   private let figures: [String: Set<String>]
   private let scenarios: [String: Set<String>]
+  private let withNumbers: [String: Set<String>]
   private let moving: [String: Set<String>]
   private let copies: [String: Set<String>]
   private let broken: Set<String>
@@ -33,6 +34,7 @@ struct CourseInventory {
     languages = Set(plan.source.course.languages)
     figures = names { $0.figures.map { $0.id } }
     scenarios = names { $0.scenarios.map { $0.name } }
+    withNumbers = names { $0.scenarios.filter { $0.numbers != .none }.map { $0.name } }
     moving = names { $0.figures.filter { $0.frames != nil }.map { $0.id } }
     copies = names { $0.presentSourceNames(languages: plan.source.course.languages) }
     broken = Set(lessons.filter { !$0.findings.isEmpty }.map { $0.id })
@@ -69,6 +71,11 @@ struct CourseInventory {
     has(scenario, among: scenarios, in: lesson)
   }
 
+  /// Whether the lesson still has the scenario, and its numbers are wanted.
+  func hasNumbers(of scenario: String, in lesson: String) -> Bool {
+    has(scenario, among: withNumbers, in: lesson)
+  }
+
   /// Whether the lesson still asks for the frames of the figure.
   func hasFrames(of figure: String, in lesson: String) -> Bool {
     has(figure, among: moving, in: lesson)
@@ -81,6 +88,11 @@ struct CourseInventory {
     decided.contains(document)
       ? documents.contains(document)
       : has(lesson: document.lesson ?? "", language: document.language ?? "")
+  }
+
+  /// Whether any lesson has slides in a language.
+  func hasSlides(in language: String) -> Bool {
+    lessons.contains { has(document: LessonDocument.name(.deck, of: $0, in: language)) }
   }
 
   private func has(_ name: String, among names: [String: Set<String>], in lesson: String) -> Bool {

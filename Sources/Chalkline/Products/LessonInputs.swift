@@ -107,10 +107,17 @@ struct LessonInputs: Sendable {
     return inputs
   }
 
-  /// The inputs of a scenario's numbers.
+  /// The inputs of what a scenario gives.
   func ofScenario(_ name: String) -> BuildInputs {
     var inputs = BuildInputs(trainings[name] ?? [])
     inputs.add("the program", digest: program.program)
+    return inputs
+  }
+
+  /// The inputs of a scenario's numbers.
+  func ofNumbers(_ scenario: Scenario) -> BuildInputs {
+    var inputs = ofScenario(scenario.name)
+    inputs.add("the choice of numbers", scenario.numbers.rawValue)
     return inputs
   }
 }

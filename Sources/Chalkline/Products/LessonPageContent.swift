@@ -79,9 +79,9 @@ struct LessonPageContent {
   }
 
   private func traces(of scenario: Scenario) -> TraceReport? {
-    guard let record = records[ProductName(.numbers, of: lesson.id, scenario.name)] else {
-      return nil
-    }
+    guard scenario.numbers != .none,
+      let record = records[ProductName(.numbers, of: lesson.id, scenario.name)]
+    else { return nil }
     let title = scenario.title?[language].map { "\($0) (\(scenario.name))" }
     return TraceReport(
       title: title ?? scenario.name,

@@ -1,3 +1,4 @@
+import Archives
 import Building
 import Lessons
 import Snapshots
@@ -7,7 +8,7 @@ extension ProductName.Kind {
   static let numbers = ProductName.Kind("numbers")
 }
 
-/// The numbers of a scenario as files.
+/// The numbers of a scenario as files: what pages show and offer, or what its `numbers` asks for.
 struct ScenarioNumbers: CourseProduct {
   let id: ProductName
   let group: String
@@ -20,7 +21,9 @@ struct ScenarioNumbers: CourseProduct {
 
   static func products(of plan: CoursePlan, after before: [PlannedProduct]) -> [PlannedProduct] {
     plan.lessons.flatMap { lesson in
-      lesson.source.scenarios.filter { lesson.numbers.contains($0.name) }.map {
+      lesson.source.scenarios.filter {
+        lesson.numbers.contains($0.name) && $0.numbers != .none
+      }.map {
         PlannedProduct(ScenarioNumbers(of: $0, in: lesson), isWanted: true)
       }
     }
@@ -37,16 +40,17 @@ struct ScenarioNumbers: CourseProduct {
   var outputs: [ProductName] { [id] }
 
   func inputs(of output: ProductName, _ records: CourseRecords) -> BuildInputs {
-    lesson.inputs.ofScenario(scenario.name)
+    lesson.inputs.ofNumbers(scenario)
   }
 
   func make(_ outputs: [ProductName], of made: CourseValues, at bench: CourseBench) throws {
     guard let outcome = made.value(of: needs[0], as: ScenarioOutcome.self) else { return }
     bench.note(Self.notes(seed: scenario.seed), of: id)
-    let wanted: [TraceFormat] = [.json, .csv, .npz]
-    for format in wanted where outcome.formats.contains(format) {
-      let path = "\(lesson.id)/trace/\(scenario.name).\(format.rawValue)"
-      try bench.write(try bytes(of: outcome, format), to: path, FileFacts(format.rawValue), of: id)
+    for file in try files(of: outcome) {
+      let form = file.format.rawValue
+      try bench.write(
+        pieces: file.content.pieces, to: "\(lesson.id)/trace/\(scenario.name).\(form)",
+        FileFacts(form), of: id)
     }
   }
 
@@ -57,18 +61,20 @@ struct ScenarioNumbers: CourseProduct {
     return notes.bytes
   }
 
-  private func bytes(of outcome: ScenarioOutcome, _ format: TraceFormat) throws(Finding) -> [UInt8]
+  private func files(of outcome: ScenarioOutcome) throws(Finding)
+    -> [(format: TraceFormat, content: ExportedNumbers)]
   {
     do throws(ExportError) {
-      return try outcome.exported(as: format)
+      let shown = lesson.source.schedules[scenario.name] ?? .ends
+      return try scenario.numberFiles(of: outcome, showing: shown)
     } catch {
       throw lesson.source.finding(
-        .error, "cannot write the trace: \(error)", atScenario: scenario.name)
+        .error, "cannot write the numbers: \(error)", atScenario: scenario.name)
     }
   }
 
   static func belongs(_ output: ProductName, _ record: Record, to course: CourseInventory) -> Bool {
-    course.has(scenario: output.name, in: output.lesson ?? "")
+    course.hasNumbers(of: output.name, in: output.lesson ?? "")
   }
 
   static func describe(
@@ -83,5 +89,16 @@ struct ScenarioNumbers: CourseProduct {
 
   static func task(of output: ProductName, in course: Course) -> BuildTask? {
     .numbers(lesson: output.lesson ?? "", scenario: output.name)
+  }
+}
+
+extension ExportedNumbers {
+  /// The bytes of the file, piece by piece.
+  var pieces: AnySequence<[UInt8]> {
+    switch self {
+    case .text(let pieces): pieces
+    case .arrays(let arrays):
+      ZipArchive.pieces(of: arrays.lazy.map { (name: "\($0.name).npy", content: $0.bytes) })
+    }
   }
 }

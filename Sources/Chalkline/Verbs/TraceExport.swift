@@ -47,26 +47,26 @@ public struct TraceExport: Sendable {
     case number(Int)
   }
 
-  /// The numbers in the form `format`.
+  /// The numbers in the form `format`, piece by piece, each made when it is asked for.
   ///
   /// - Throws: `UsageError` if there is no such form, `ExportError` if training diverged before the
   ///   epoch, if there are more numbers than the form can hold, or if a sweep, a descent or an
   ///   expression has no such form or no epochs.
-  public func bytes(as format: String) throws -> [UInt8] {
+  public func pieces(as format: String) throws -> AnySequence<[UInt8]> {
     guard let form = TraceFormat(rawValue: format) else {
       throw UsageError.noneNamed(format, kind: "format", among: Self.formats)
     }
     switch epoch {
-    case .all: return try outcome.exported(as: form)
+    case .all: return try outcome.exported(as: form).pieces
     case .last:
       guard case .training(let trace) = outcome else { throw ExportError.noEpochs(outcome.kind) }
-      return try trace.exported(as: form, atEpoch: trace.epochCount)
-    case .number(let number): return try outcome.exported(as: form, atEpoch: number)
+      return try trace.exported(as: form, atEpoch: trace.epochCount).pieces
+    case .number(let number): return try outcome.exported(as: form, atEpoch: number).pieces
     }
   }
 
-  /// Writes `bytes` to the file at `path`, whole or not at all.
-  public static func write(_ bytes: [UInt8], to path: String) throws(DiskError) {
-    _ = try Disk.replace(path, with: bytes)
+  /// Writes `pieces` to the file at `path`, all of them or nothing.
+  public static func write(_ pieces: AnySequence<[UInt8]>, to path: String) throws(DiskError) {
+    _ = try Disk.replace(path, withPieces: pieces)
   }
 }

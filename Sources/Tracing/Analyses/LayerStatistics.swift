@@ -88,13 +88,13 @@ public struct LayerStatistics: Equatable, Sendable {
     return LayerStatistics(network, pass, gradients, rowScale: 1, bins: bins)
   }
 
-  /// The statistics of a kept moment of a training, with the derivatives that it kept.
+  /// The statistics of a kept moment of a training, with the derivatives that it had.
   ///
   /// Nil for a perceptron, which has no derivatives.
   public static func of(_ step: TraceStep, bins: Bins = Bins()) -> LayerStatistics? {
     step.gradients.map {
       LayerStatistics(
-        step.network, step.forward, $0, rowScale: Double(step.forward.sampleCount), bins: bins)
+        step.network, step.forward, $0, rowScale: Double(step.rows.count), bins: bins)
     }
   }
 

@@ -33,6 +33,19 @@ struct ExportedObject {
     return bytes
   }
 
+  /// The file with a list as its last member: the items come one by one, each made when it is asked for.
+  consuming func finished(
+    _ name: String, lines items: some Sequence<LargeJSON>
+  ) -> AnySequence<[UInt8]> {
+    begin(name)
+    bytes += "[".utf8
+    return AnySequence(
+      bytes,
+      items.enumerated().lazy.flatMap { index, item in
+        AnySequence(Array((index == 0 ? "\n    " : ",\n    ").utf8), item.pieces)
+      }, Array("\n  ]\n}\n".utf8))
+  }
+
   private mutating func begin(_ name: String) {
     bytes += (bytes.isEmpty ? "{\n  " : ",\n  ").utf8
     JSONValue.string(name).write(to: &bytes)

@@ -13,11 +13,11 @@ extension Trace {
   /// text `"NaN"`, `"Infinity"` or `"-Infinity"`.
   ///
   /// - Parameter epoch: The only epoch to be written; nil means all steps.
-  /// - Returns: The text, UTF-8.
+  /// - Returns: The text, UTF-8, piece by piece.
   /// - Throws: `ExportError.noSuchEpoch`.
-  public func json(atEpoch epoch: Int? = nil) throws(ExportError) -> [UInt8] {
-    let layers = first.network.layers
+  public func json(atEpoch epoch: Int? = nil) throws(ExportError) -> AnySequence<[UInt8]> {
     let steps = try exportedSteps(atEpoch: epoch)
+    let layers = first.network.layers
     var file = ExportedObject()
     file.add([
       "format": "chalkline-trace/1", "scenario": .string(scenario),
@@ -32,8 +32,7 @@ extension Trace {
       "history": JSONValue(history), "divergence": divergence.map { JSONValue($0) } ?? .null,
       "perceptron": perceptron.map { JSONValue($0) } ?? .null,
     ])
-    file.add("steps", lines: steps.lazy.map { JSONValue($0) })
-    return file.finished()
+    return file.finished("steps", lines: steps.lazy.map { LargeJSON($0) })
   }
 }
 
@@ -94,32 +93,35 @@ extension JSONValue {
       "cycle": cycle ?? .null, "presentations": .array(steps),
     ]
   }
+}
 
-  init(_ step: TraceStep) {
-    let layers = step.network.layers.indices.map { index -> JSONValue in
-      let layer = step.network.layers[index]
-      let gradients = step.gradients.map { gradients -> JSONValue in
-        [
-          "weights": .matrix(gradients.weights[index]),
-          "biases": .numbers(gradients.biases[index]),
-          "preActivations": .matrix(gradients.preActivations[index]),
-          "activations": .matrix(gradients.activations[index + 1]),
-        ]
+extension LargeJSON {
+  fileprivate init(_ step: TraceStep) {
+    let (network, forward, gradients) = (step.network, step.forward, step.gradients)
+    let layers = network.layers.indices.map { index -> LargeJSON in
+      let layer = network.layers[index]
+      let gradients = gradients.map { gradients -> LargeJSON in
+        .object([
+          ("weights", .matrix(gradients.weights[index])),
+          ("biases", .value(.numbers(gradients.biases[index]))),
+          ("preActivations", .matrix(gradients.preActivations[index])),
+          ("activations", .matrix(gradients.activations[index + 1])),
+        ])
       }
-      return [
-        "weights": .matrix(layer.weights), "biases": .numbers(layer.biases),
-        "preActivations": .matrix(step.forward.preActivations[index]),
-        "activations": .matrix(step.forward.activations[index + 1]),
-        "gradients": gradients ?? .null,
-      ]
+      return .object([
+        ("weights", .matrix(layer.weights)), ("biases", .value(.numbers(layer.biases))),
+        ("preActivations", .matrix(forward.preActivations[index])),
+        ("activations", .matrix(forward.activations[index + 1])),
+        ("gradients", gradients ?? .value(.null)),
+      ])
     }
-    self = [
-      "moment": .string(step.moment.name), "epoch": .number(step.epoch),
-      "update": .number(step.update), "loss": .number(step.loss),
-      "accuracy": step.accuracy.map { .number($0) } ?? .null,
-      "rows": .numbers(step.rows),
-      "inputGradients": step.gradients.map { .matrix($0.activations[0]) } ?? .null,
-      "layers": .array(layers),
-    ]
+    self = .object([
+      ("moment", .value(.string(step.moment.name))), ("epoch", .value(.number(step.epoch))),
+      ("update", .value(.number(step.update))), ("loss", .value(.number(step.loss))),
+      ("accuracy", .value(step.accuracy.map { .number($0) } ?? .null)),
+      ("rows", .value(.numbers(step.rows))),
+      ("inputGradients", gradients.map { .matrix($0.activations[0]) } ?? .value(.null)),
+      ("layers", .array(layers)),
+    ])
   }
 }

@@ -9,12 +9,11 @@ extension Trace {
   /// activations of the first twenty rows.
   ///
   /// - Parameter epoch: The epoch to be shown in full; nil means an overview of all steps.
-  /// - Returns: The text, UTF-8.
+  /// - Returns: The text.
   /// - Throws: `ExportError.noSuchEpoch`.
-  public func table(atEpoch epoch: Int? = nil) throws(ExportError) -> [UInt8] {
+  public func table(atEpoch epoch: Int? = nil) throws(ExportError) -> String {
     let steps = try exportedSteps(atEpoch: epoch)
-    let text = summary + "\n" + (epoch == nil ? overview : detail(of: steps[0]))
-    return Array(text.utf8)
+    return summary + "\n" + (epoch == nil ? overview : detail(of: steps[0]))
   }
 
   private var summary: String {
@@ -55,9 +54,10 @@ extension Trace {
       text += ", accuracy \(NumberForm.rounded(accuracy, digits: 4))"
     }
     text += "\n"
+    let gradients = step.gradients
     for (index, layer) in step.network.layers.enumerated() {
       text += "\nlayer \(index + 1), \(layer.activation.name)\n"
-      text += parameterRows(layer, index, step.gradients).aligned
+      text += parameterRows(layer, index, gradients).aligned
     }
     return text + "\n" + rowTable(of: step)
   }
@@ -78,19 +78,20 @@ extension Trace {
 
   private func rowTable(of step: TraceStep) -> String {
     let shown = min(20, step.rows.count)
+    let (network, forward) = (step.network, step.forward)
     var rows = [["row"] + dataset.inputNames]
     rows[0] += (0..<dataset.targets.columns).map { "y\($0 + 1)" }
-    for (index, layer) in step.network.layers.enumerated() {
+    for (index, layer) in network.layers.enumerated() {
       for name in ["z", "a"] {
         rows[0] += (1...layer.fanOut).map { "\(name)\(index + 1).\($0)" }
       }
     }
     for place in 0..<shown {
       let row = step.rows[place]
-      var numbers = step.forward.activations[0].row(place) + dataset.targets.row(row)
-      for index in step.network.layers.indices {
-        numbers += step.forward.preActivations[index].row(place)
-        numbers += step.forward.activations[index + 1].row(place)
+      var numbers = forward.activations[0].row(place) + dataset.targets.row(row)
+      for index in network.layers.indices {
+        numbers += forward.preActivations[index].row(place)
+        numbers += forward.activations[index + 1].row(place)
       }
       rows.append([String(row)] + numbers.map { NumberForm.rounded($0) })
     }

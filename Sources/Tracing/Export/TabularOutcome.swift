@@ -11,15 +11,15 @@ protocol TabularOutcome: RecordedOutcome {
 extension TabularOutcome {
   static var formats: [TraceFormat] { [.table, .csv, .json] }
 
-  func exported(as format: TraceFormat, atEpoch epoch: Int?) throws(ExportError) -> [UInt8] {
+  func exported(as format: TraceFormat, atEpoch epoch: Int?) throws(ExportError) -> ExportedNumbers {
     guard Self.formats.contains(format) else {
       throw .noSuchForm(format, of: Self.kind, known: Self.formats)
     }
     guard epoch == nil else { throw .noEpochs(Self.kind) }
     switch format {
-    case .json: return exportDocument
-    case .csv: return Array(exportRows.commaSeparated.utf8)
-    case .table, .npz: return Array((exportHeading + "\n\n" + exportRows.aligned).utf8)
+    case .json: return .text(exportDocument)
+    case .csv: return .text(exportRows.commaSeparated)
+    case .table, .npz: return .text(exportHeading + "\n\n" + exportRows.aligned)
     }
   }
 }

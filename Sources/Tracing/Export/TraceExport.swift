@@ -16,7 +16,7 @@ public enum TraceFormat: String, CaseIterable, Sendable {
 public enum ExportError: Error, Equatable, Sendable, CustomStringConvertible {
   /// The trace has no step of that epoch; the epochs that it has.
   case noSuchEpoch(Int, kept: [Int])
-  /// An archive of more bytes than its format can count.
+  /// Arrays of more bytes than an archive of them can count.
   case tooLarge(bytes: Int)
   /// A form that a kind of outcome, such as `a sweep`, is not written in; those that it is.
   case noSuchForm(TraceFormat, of: String, known: [TraceFormat])
@@ -29,7 +29,7 @@ public enum ExportError: Error, Equatable, Sendable, CustomStringConvertible {
     case .noSuchEpoch(let epoch, let kept):
       "the trace has no epoch \(epoch); it has \(kept.map { String($0) }.joined(separator: ", "))"
     case .tooLarge(let bytes):
-      "the archive would have \(bytes) bytes, and the npz format ends at 4294967295"
+      "the arrays have \(bytes) bytes, and an npz file ends at 4294967295"
     case .noSuchForm(let format, let kind, let known):
       "\(kind) is not written as \(format.rawValue); "
         + "its forms: \(known.map { $0.rawValue }.joined(separator: ", "))"
@@ -39,21 +39,21 @@ public enum ExportError: Error, Equatable, Sendable, CustomStringConvertible {
 }
 
 extension Trace {
-  /// The trace in one of the formats; see `table`, `csv`, `json` and `npz`.
+  /// The trace in one of the formats; see `table`, `csv`, `json` and `arrays`.
   ///
   /// - Parameters:
   ///   - format: The form.
   ///   - epoch: The only epoch to be written; nil means all steps.
-  /// - Returns: The bytes of the file.
+  /// - Returns: The content of the file.
   /// - Throws: `ExportError` if that epoch was not kept, or an archive is too large.
   public func exported(as format: TraceFormat, atEpoch epoch: Int? = nil) throws(ExportError)
-    -> [UInt8]
+    -> ExportedNumbers
   {
     switch format {
-    case .table: try table(atEpoch: epoch)
-    case .csv: try csv(atEpoch: epoch)
-    case .json: try json(atEpoch: epoch)
-    case .npz: try npz(atEpoch: epoch)
+    case .table: .text(try table(atEpoch: epoch))
+    case .csv: .text(try csv(atEpoch: epoch))
+    case .json: .text(try json(atEpoch: epoch))
+    case .npz: .arrays(try arrays(atEpoch: epoch))
     }
   }
 
@@ -78,29 +78,43 @@ struct NamedTensor {
 }
 
 extension TraceStep {
-  /// All arrays of the step, layer by layer from the inputs.
+  /// Weights and biases, layer by layer, for which no pass is computed.
+  var parameterTensors: [NamedTensor] {
+    network.layers.enumerated().flatMap { index, layer in
+      [
+        NamedTensor(name: "W", layer: index + 1, values: layer.weights, isPerRow: false),
+        NamedTensor(name: "b", layer: index + 1, values: .column(layer.biases), isPerRow: false),
+      ]
+    }
+  }
+
+  /// All arrays of the step, layer by layer from the inputs; the passes are computed for them.
   var tensors: [NamedTensor] {
+    let (network, forward, gradients) = (network, forward, gradients)
     var tensors: [NamedTensor] = []
     func add(_ name: String, _ layer: Int, _ values: Matrix, isPerRow: Bool = true) {
       tensors.append(NamedTensor(name: name, layer: layer, values: values, isPerRow: isPerRow))
-    }
-    func column(_ values: [Double]) -> Matrix {
-      Matrix(rows: values.count, columns: 1, values: values)
     }
     add("a", 0, forward.activations[0])
     if let gradients { add("da", 0, gradients.activations[0]) }
     for (index, layer) in network.layers.enumerated() {
       add("W", index + 1, layer.weights, isPerRow: false)
-      add("b", index + 1, column(layer.biases), isPerRow: false)
+      add("b", index + 1, .column(layer.biases), isPerRow: false)
       add("z", index + 1, forward.preActivations[index])
       add("a", index + 1, forward.activations[index + 1])
       guard let gradients else { continue }
       add("dW", index + 1, gradients.weights[index], isPerRow: false)
-      add("db", index + 1, column(gradients.biases[index]), isPerRow: false)
+      add("db", index + 1, .column(gradients.biases[index]), isPerRow: false)
       add("dz", index + 1, gradients.preActivations[index])
       add("da", index + 1, gradients.activations[index + 1])
     }
     return tensors
+  }
+}
+
+extension Matrix {
+  fileprivate static func column(_ values: [Double]) -> Matrix {
+    Matrix(rows: values.count, columns: 1, values: values)
   }
 }
 

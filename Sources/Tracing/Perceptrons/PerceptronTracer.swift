@@ -8,6 +8,7 @@ import Networks
 struct PerceptronTracer {
   let run: PerceptronRun
   private let dataset: Dataset
+  private let source: TracedRows
   private let threshold: Perceptron.Threshold
   /// Weights and bias at the start of each epoch that was run, and after the last of them.
   private let states: [Perceptron]
@@ -17,6 +18,7 @@ struct PerceptronTracer {
       start, inputs: dataset.inputs, targets: dataset.classes, order: order, rate: rate,
       epochLimit: epochs)
     self.dataset = dataset
+    source = Self.source(of: dataset)
     threshold = start.threshold
     var states = [start]
     let length = order.count
@@ -63,23 +65,26 @@ struct PerceptronTracer {
 
   func step(atEpoch epoch: Int) -> TraceStep {
     Self.step(
-      of: state(after: epoch), on: dataset, epoch: epoch, update: updates(until: epoch),
+      of: state(after: epoch), on: dataset, source, epoch: epoch, update: updates(until: epoch),
       moment: .epochEnd)
   }
 
   /// A state as a step, after so many corrections.
   static func step(
-    of state: Perceptron, on dataset: Dataset, epoch: Int, update: Int, moment: TraceStep.Moment
+    of state: Perceptron, on dataset: Dataset, _ source: TracedRows, epoch: Int, update: Int,
+    moment: TraceStep.Moment
   ) -> TraceStep {
-    let network = Network(layers: [
-      Layer(
-        weights: Matrix([state.weights]), biases: [state.bias], activation: .step)
-    ])
     let accuracy = accuracy(of: state, on: dataset)
     return TraceStep(
-      moment: moment, epoch: epoch, update: update, rows: Array(0..<dataset.rowCount),
-      tape: Tape(network, network.forward(dataset.inputs), nil), hasGradients: false,
-      loss: 1 - accuracy, accuracy: accuracy)
+      moment: moment, epoch: epoch, update: update, of: source,
+      parameters: state.weights + [state.bias], loss: 1 - accuracy, accuracy: accuracy)
+  }
+
+  /// What the passes of a perceptron's steps are computed from: it is traced as a layer of one unit.
+  static func source(of dataset: Dataset) -> TracedRows {
+    let weights = Matrix(rows: 1, columns: dataset.inputs.columns)
+    let network = Network(layers: [Layer(weights: weights, biases: [0], activation: .step)])
+    return TracedRows(of: dataset, layers: network, loss: nil)
   }
 
   private static func accuracy(of state: Perceptron, on dataset: Dataset) -> Double {

@@ -143,9 +143,10 @@ extension CostEstimate {
     perceptronInputs inputs: Int, presentations: Int, rows: Int, epochs: Int, steps: Int
   ) {
     let shown = Double(presentations) * Double(epochs)
-    let stepBytes = Double(rows) * 8 * Double(inputs + 3) + 1000
     self.init(
-      bytes: shown * Double(2 * (32 + 8 * inputs) + 100) + Double(steps) * stepBytes,
+      bytes: shown * Double(2 * (32 + 8 * inputs) + 100)
+        + Double(steps) * (8 * Double(inputs + 1) + Self.bytesOfStep)
+        + Double(rows) * 8 * Double(inputs + 3),
       multiplyAdds: shown * Double(2 * inputs) + Double(rows * inputs) * Double(epochs),
       stepCount: steps)
   }

@@ -24,8 +24,9 @@ extension Trace {
     // The epoch counts as finished with its last row.
     let running = count < whole.steps.count ? whole.steps[count].epoch : epochCount + 1
     let end = PerceptronTracer.step(
-      of: run.final, on: dataset, epoch: count == 0 ? 0 : run.steps[count - 1].epoch,
-      update: run.updateCount, moment: count == 0 ? .epochEnd : .afterUpdate)
+      of: run.final, on: dataset, PerceptronTracer.source(of: dataset),
+      epoch: count == 0 ? 0 : run.steps[count - 1].epoch, update: run.updateCount,
+      moment: count == 0 ? .epochEnd : .afterUpdate)
     return stopped(at: end, history: history(until: running - 1), perceptron: run)
   }
 

@@ -23,6 +23,9 @@ public struct CostEstimate: Equatable, Sendable {
 
   /// Time that a pass through a layer takes whatever its size, in multiply-adds; measured.
   static let workOfCall = 1000.0
+
+  /// What a kept step takes besides its parameters.
+  static let bytesOfStep = 200.0
 }
 
 /// What a scenario may take before it is refused.

@@ -30,6 +30,9 @@ public struct Scenario: Sendable {
   /// What it may take.
   public var limits: CostLimits { header.limits }
 
+  /// Which numbers a build writes beside the pages.
+  public var numbers: WrittenNumbers { header.numbers }
+
   /// What running it gives, in words with their article, as `ScenarioOutcome.kind`.
   public var kind: String { spec.kind }
 

@@ -30,6 +30,7 @@ extension Scenario: SectionDecodable {
       Field(
         "seed", .integer(min: 0), summary: "seed of the weights, the data and the order of rows",
         defaultText: "0"),
+      WrittenNumbers.field,
       Field(
         "limits", .section(CostLimits.fields), summary: "what the scenario may take",
         defaultText: "{memory: 1 GiB, multiply-adds: 2e12}"),
@@ -45,10 +46,12 @@ extension Scenario: SectionDecodable {
     let word = try ModelWord(from: &reader)
     places[.model] = reader.location(of: reader.has("model") ? "model" : word.rawValue)
     let limits = try CostLimits(from: &reader)
+    let numbers = try WrittenNumbers(from: &reader)
     let spec = try ScenarioSpec(from: &reader, word, places: &places)
     try spec.check(places)
     self.init(
-      ScenarioHeader(name: reader.name, title: title, limits: limits, places: places), spec)
+      ScenarioHeader(
+        name: reader.name, title: title, limits: limits, numbers: numbers, places: places), spec)
   }
 }
 

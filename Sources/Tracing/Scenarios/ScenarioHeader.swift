@@ -8,6 +8,8 @@ struct ScenarioHeader: Sendable {
   let title: LocalizedText?
   /// What it may take.
   let limits: CostLimits
+  /// Which numbers a build writes beside the pages.
+  var numbers = WrittenNumbers.shown
   /// Where its parts stand in the lesson.
   var places: ScenarioPlaces
 

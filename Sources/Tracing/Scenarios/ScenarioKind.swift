@@ -76,7 +76,7 @@ protocol RecordedOutcome: OutcomeKind {
   /// The forms that it can be written in.
   static var formats: [TraceFormat] { get }
   /// It in one of its forms; as `ScenarioOutcome.exported`.
-  func exported(as format: TraceFormat, atEpoch epoch: Int?) throws(ExportError) -> [UInt8]
+  func exported(as format: TraceFormat, atEpoch epoch: Int?) throws(ExportError) -> ExportedNumbers
   /// Writes what must be kept of it; false if it is as quick to run it again.
   func write(to writer: inout SnapshotWriter) -> Bool
 }

@@ -167,11 +167,11 @@ extension ScenarioOutcome {
   /// - Parameters:
   ///   - format: The form.
   ///   - epoch: The only epoch of a training to be written; nil means all steps.
-  /// - Returns: The bytes of the file.
+  /// - Returns: The content of the file.
   /// - Throws: `ExportError` if there is no such epoch or form, or an archive is too large.
   public func exported(
     as format: TraceFormat, atEpoch epoch: Int? = nil
-  ) throws(ExportError) -> [UInt8] {
+  ) throws(ExportError) -> ExportedNumbers {
     switch self {
     case .training(let value): try value.exported(as: format, atEpoch: epoch)
     case .sweep(let value): try value.exported(as: format, atEpoch: epoch)

@@ -1,6 +1,9 @@
 public import Networks
 
-/// One kept moment of a training: a network and everything it computed.
+/// One kept moment of a training: a network, and everything that it computes there.
+///
+/// It holds parameters. Passes and gradients follow from them and are computed when they are asked for, with
+/// the bits that training itself had: who needs them several times keeps them.
 public struct TraceStep: Equatable, Sendable {
   /// The kind of moment that a step was kept at.
   public enum Moment: Equatable, Sendable {
@@ -22,26 +25,25 @@ public struct TraceStep: Equatable, Sendable {
   public let update: Int
   /// Indices of the rows of the data set in the order of the passes; all rows at an epoch's end.
   public let rows: [Int]
-  /// Parameters, values and derivatives of the pass over `rows`, as training computed them.
-  public let tape: Tape
-  /// Whether the tape holds derivatives; not for a perceptron.
-  public let hasGradients: Bool
+  /// Weights and biases in the order of `Network.parameters`.
+  public let parameters: [Double]
   /// Mean loss over `rows`, perhaps NaN; for a perceptron, the share of `rows` that it gets wrong.
   public let loss: Double
   /// Share of `rows` that are classified right, 0...1; nil for regression.
   public let accuracy: Double?
+  private let source: TracedRows
 
-  /// Makes a step.
-  public init(
-    moment: Moment, epoch: Int, update: Int, rows: [Int], tape: Tape, hasGradients: Bool = true,
-    loss: Double, accuracy: Double?
+  /// Makes a step over some rows of `source`, over all of them if `rows` is nil.
+  init(
+    moment: Moment, epoch: Int, update: Int, rows: [Int]? = nil, of source: TracedRows,
+    parameters: [Double], loss: Double, accuracy: Double?
   ) {
     self.moment = moment
     self.epoch = epoch
     self.update = update
-    self.rows = rows
-    self.tape = tape
-    self.hasGradients = hasGradients
+    self.rows = rows ?? source.all
+    self.source = source
+    self.parameters = parameters
     self.loss = loss
     self.accuracy = accuracy
   }
@@ -50,14 +52,14 @@ public struct TraceStep: Equatable, Sendable {
   public var isEpochEnd: Bool { moment == .epochEnd }
 
   /// The network of this moment: before an update, with the parameters that it will change.
-  public var network: Network { tape.network }
+  public var network: Network { source.network(parameters) }
 
   /// Forward pass over `rows`.
   ///
   /// A perceptron is traced as a layer with the activation `step`, which answers 1 at exactly 0; one
   /// with the threshold `>` answers 0 there, and `loss` and `accuracy` follow the perceptron.
-  public var forward: ForwardPass { tape.forwardPass }
+  public var forward: ForwardPass { source.forward(parameters, rows: rows) }
 
   /// Gradients of the mean loss over `rows` with respect to everything; nil for a perceptron.
-  public var gradients: Gradients? { hasGradients ? tape.gradients : nil }
+  public var gradients: Gradients? { source.gradients(parameters, rows: rows) }
 }

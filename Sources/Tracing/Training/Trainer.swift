@@ -2,8 +2,8 @@ import Networks
 
 /// A network's training from its first weights on, with a notebook of what to keep.
 ///
-/// Keeping is reading: the passes and gradients that training computes anyway are copied into
-/// steps, and nothing that is kept changes a number of the training.
+/// Keeping is reading: parameters are copied into steps, and nothing that is kept changes a number of the
+/// training.
 struct Trainer {
   /// What a training starts from and goes by.
   struct Plan {
@@ -23,7 +23,8 @@ struct Trainer {
   private let work: TrainingWork
   private var keptEpochs: Agenda
   private var keptUpdates: Agenda
-  private let allRows: [Int]
+  /// What the passes of all steps are computed from.
+  private let source: TracedRows
   /// Whether every update sees all rows: then their order cannot matter but in the last bits, so
   /// it is left alone, and the pass at an epoch's end serves the next update too.
   private let isFullBatch: Bool
@@ -55,7 +56,7 @@ struct Trainer {
     let updates = plan.batches.updateCount * plan.epochs
     keptEpochs = Agenda(plan.schedule?.epochs(upTo: plan.epochs) ?? [])
     keptUpdates = Agenda(plan.schedule?.updates(upTo: updates) ?? [])
-    allRows = Array(0..<plan.dataset.rowCount)
+    source = TracedRows(of: plan.dataset, layers: plan.network, loss: plan.loss)
     isFullBatch = plan.batches.size == plan.dataset.rowCount
     whole = Tape(of: plan.network, inputs: plan.dataset.inputs)
     batch = whole
@@ -64,7 +65,7 @@ struct Trainer {
       inputs: plan.dataset.validation?.inputs
         ?? Matrix(rows: 0, columns: plan.network.inputCount))
     optimizer = plan.optimizer.start(parameterCount: plan.network.parameterCount)
-    order = allRows
+    order = source.all
     shuffling = plan.shuffling
     steps.reserveCapacity(min(keptEpochs.count + keptUpdates.count, 1 << 16) + 1)
     history.reserveCapacity(epochs: plan.epochs, updates: updates)
@@ -86,7 +87,7 @@ struct Trainer {
     guard epoch < plan.epochs, divergence == nil, !progress.isCancelled else { return false }
     epoch += 1
     if !isFullBatch, shuffling != nil {
-      order = shuffling?.shuffled(allRows.count) ?? order
+      order = shuffling?.shuffled(order.count) ?? order
     }
     let batchWork = work.update(rows: plan.batches.size)
     for batch in 0..<plan.batches.updateCount where divergence == nil {
@@ -110,7 +111,7 @@ struct Trainer {
     if batchesLeft == 0 {
       epoch += 1
       if !isFullBatch, shuffling != nil {
-        order = shuffling?.shuffled(allRows.count) ?? order
+        order = shuffling?.shuffled(order.count) ?? order
       }
       batchesLeft = plan.batches.updateCount
     }
@@ -131,10 +132,11 @@ struct Trainer {
     var tape = whole
     if !isFullBatch { tape.takeParameters(of: batch) }
     tape.forward()
-    tape.backward(against: plan.dataset.targets, through: plan.loss)
     return TraceStep(
       moment: batchesLeft > 0 ? .afterUpdate : .epochEnd, epoch: epoch, update: updateCount,
-      rows: allRows, tape: tape, loss: tape.loss, accuracy: plan.dataset.accuracy(of: tape))
+      of: source, parameters: Array(tape.parameters),
+      loss: tape.loss(plan.loss, against: plan.dataset.targets),
+      accuracy: plan.dataset.accuracy(of: tape))
   }
 
   /// Lets go of all kept steps but the first and the last.
@@ -152,7 +154,8 @@ struct Trainer {
       let tape = isFullBatch ? whole : batch
       let rows = Array(rows)
       keep(
-        .beforeUpdate, epoch: epoch, rows: rows, tape, plan.dataset.accuracy(of: tape, rows: rows))
+        .beforeUpdate, epoch: epoch, rows: rows, tape, loss,
+        plan.dataset.accuracy(of: tape, rows: rows))
     }
     if isFullBatch { whole.update(with: &optimizer) } else { batch.update(with: &optimizer) }
     if let bad = badParameter() { diverge(epoch: epoch, what: bad.what, value: bad.value) }
@@ -175,9 +178,9 @@ struct Trainer {
   private mutating func finishEpoch(_ epoch: Int) {
     if !isFullBatch { whole.takeParameters(of: batch) }
     whole.forward()
-    let isKept = keptEpochs.holds(epoch)
     let loss: Double
-    if isKept || isFullBatch && epoch < plan.epochs {
+    if isFullBatch && epoch < plan.epochs {
+      // The next update starts from here.
       whole.backward(against: plan.dataset.targets, through: plan.loss)
       loss = whole.loss
     } else {
@@ -188,7 +191,7 @@ struct Trainer {
     history.append(epoch: epoch, loss: loss, accuracy: accuracy)
     // Of a sweep only the end is looked at, and rows for validation are often many.
     if plan.schedule != nil || epoch == plan.epochs { validate() }
-    if isKept { keep(.epochEnd, epoch: epoch, rows: allRows, whole, accuracy) }
+    if keptEpochs.holds(epoch) { keep(.epochEnd, epoch: epoch, whole, loss, accuracy) }
   }
 
   /// Notes loss and accuracy over the rows for validation, if there are any.
@@ -205,21 +208,22 @@ struct Trainer {
     divergence = Divergence(epoch: epoch, update: updateCount, what: what, value: value)
     if !isFullBatch { whole.takeParameters(of: batch) }
     whole.forward()
-    whole.backward(against: plan.dataset.targets, through: plan.loss)
+    let loss = whole.loss(plan.loss, against: plan.dataset.targets)
     let accuracy = plan.dataset.accuracy(of: whole)
-    history.append(epoch: epoch, loss: whole.loss, accuracy: accuracy)
+    history.append(epoch: epoch, loss: loss, accuracy: accuracy)
     validate()
     guard plan.schedule != nil else { return }
-    keep(.diverged, epoch: epoch, rows: allRows, whole, accuracy)
+    keep(.diverged, epoch: epoch, whole, loss, accuracy)
   }
 
   private mutating func keep(
-    _ moment: TraceStep.Moment, epoch: Int, rows: [Int], _ tape: Tape, _ accuracy: Double?
+    _ moment: TraceStep.Moment, epoch: Int, rows: [Int]? = nil, _ tape: Tape, _ loss: Double,
+    _ accuracy: Double?
   ) {
     steps.append(
       TraceStep(
-        moment: moment, epoch: epoch, update: updateCount, rows: rows, tape: tape,
-        loss: tape.loss, accuracy: accuracy))
+        moment: moment, epoch: epoch, update: updateCount, rows: rows, of: source,
+        parameters: Array(tape.parameters), loss: loss, accuracy: accuracy))
   }
 
   /// The first weight or bias that is NaN or too large; nil if there is none.

@@ -45,12 +45,12 @@ extension CostEstimate {
     // Values and gradients of a row: its inputs, and pre-activation and activation of each unit.
     let units = widths.dropFirst().reduce(0.0) { $0 + Double($1) }
     let rowBytes = 8 * (2 * (Double(widths[0]) + 2 * units) + 1)
-    let parameterBytes = 8 * 2 * parameters + 1000
+    let stepBytes = 8 * parameters + Self.bytesOfStep
     let kept =
-      Double(epochSteps) * (Double(rows) * rowBytes + parameterBytes)
-      + Double(updateSteps) * (Double(batch) * rowBytes + parameterBytes)
+      Double(epochSteps) * stepBytes + Double(updateSteps) * (stepBytes + 8 * Double(batch))
       + 8 * (5 * Double(epochs) + updates)
-    // What training works on: passes over all rows, parameters, gradients, optimizer.
+    // What training works on: passes over all rows, parameters, gradients, optimizer. Once it is over, steps
+    // compute their passes again, one at a time.
     let workspace = Double(rows + validationRows) * rowBytes + 8 * 5 * parameters
     let layers = Double(widths.count - 1)
     self.init(

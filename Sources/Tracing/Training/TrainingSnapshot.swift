@@ -28,7 +28,7 @@ extension SnapshotWriter {
     write(step.update)
     let isWhole = step.rows.elementsEqual(0..<rowCount)
     write(isWhole ? nil : step.rows) { $0.write($1) { $0.write($1) } }
-    write(step.network.parameters)
+    write(step.parameters)
   }
 
   private mutating func write(_ divergence: Divergence) {
@@ -85,10 +85,9 @@ extension SnapshotReader {
     }
   }
 
-  /// Reads a step, of which everything but the parameters is computed anew, on a copy of a tape of the
-  /// network over all rows.
+  /// Reads a step. Its loss and accuracy are computed again, on `whole` where it is of all rows.
   fileprivate mutating func step(
-    on dataset: Dataset, through loss: Loss, _ whole: Tape
+    of source: TracedRows, on dataset: Dataset, through loss: Loss, _ whole: inout Tape
   ) throws(SnapshotError) -> TraceStep {
     let moment = try moment()
     let (epoch, update) = (try integer(), try integer())
@@ -99,18 +98,17 @@ extension SnapshotReader {
     guard rows?.allSatisfy({ all.contains($0) }) ?? true else { throw SnapshotError() }
     let parameters = try numbers()
     guard parameters.count == whole.shape.parameterCount else { throw SnapshotError() }
-    var tape = whole
-    if let rows {
-      tape = Tape(of: whole.network, inputs: dataset.inputs.selectingRows(rows))
+    func step(_ tape: inout Tape, _ targets: Matrix) -> TraceStep {
+      tape.takeParameters(parameters)
+      tape.forward()
+      return TraceStep(
+        moment: moment, epoch: epoch, update: update, rows: rows, of: source,
+        parameters: parameters, loss: tape.loss(loss, against: targets),
+        accuracy: dataset.accuracy(of: tape.outputs, width: targets.columns, rows: rows))
     }
-    tape.takeParameters(parameters)
-    tape.forward()
-    let targets = rows.map { dataset.targets.selectingRows($0) } ?? dataset.targets
-    tape.backward(against: targets, through: loss)
-    return TraceStep(
-      moment: moment, epoch: epoch, update: update, rows: rows ?? Array(all), tape: tape,
-      loss: tape.loss,
-      accuracy: dataset.accuracy(of: tape.outputs, width: targets.columns, rows: rows))
+    guard let rows else { return step(&whole, dataset.targets) }
+    var batch = Tape(of: whole.network, inputs: dataset.inputs.selectingRows(rows))
+    return step(&batch, dataset.targets.selectingRows(rows))
   }
 }
 
@@ -124,9 +122,10 @@ extension SnapshotReader {
     let divergence = try optional { reader throws(SnapshotError) in try reader.divergence() }
     let history = try history()
     let blank = spec.blank(inputCount: dataset.inputNames.count)
-    let whole = Tape(of: blank, inputs: dataset.inputs)
+    let source = TracedRows(of: dataset, layers: blank, loss: spec.loss)
+    var whole = Tape(of: blank, inputs: dataset.inputs)
     let steps = try list { reader throws(SnapshotError) in
-      try reader.step(on: dataset, through: spec.loss, whole)
+      try reader.step(of: source, on: dataset, through: spec.loss, &whole)
     }
     guard !steps.isEmpty else { throw SnapshotError() }
     return Trace(

@@ -17,7 +17,7 @@ struct OutcomeExportTests {
   private static let expression = "expression: L = (a*b - 1)^2\nvalues: {a: 2, b: 0.75}"
 
   private func text(_ scenario: Scenario, as format: TraceFormat) throws -> String {
-    String(decoding: try scenario.outcome().exported(as: format), as: UTF8.self)
+    try scenario.outcome().exported(as: format).text
   }
 
   @Test(arguments: [sweep, descent, expression], [TraceFormat.table, .csv, .json])
@@ -94,8 +94,8 @@ struct OutcomeExportTests {
       train: {epochs: 2}
       """
     ).outcome()
-    for format in outcome.formats { #expect(try !outcome.exported(as: format).isEmpty) }
-    let json = String(decoding: try outcome.exported(as: .json), as: UTF8.self)
+    for format in outcome.formats { #expect(try !outcome.exported(as: format).bytes.isEmpty) }
+    let json = try outcome.exported(as: .json).text
     #expect(json.contains("\"features\": [\"x1^2\", \"x2^2\"]"))
     #expect(json.contains("\"validationLoss\": [0."))
   }
