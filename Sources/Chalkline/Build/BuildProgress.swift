@@ -45,7 +45,12 @@ extension ProductName {
 
   /// What is being done: `xor: training hidden, 40 %`.
   fileprivate func present(_ share: Double, _ plan: CoursePlan) -> String {
-    let verb = kind == .outcome || kind == .block ? "training" : kind == .animation ? "animating" : "making"
+    let verb =
+      switch kind {
+      case .outcome, .block: "training"
+      case .animation: "animating"
+      default: "making"
+      }
     let what = "\(verb) \(name), \(Int(share * 100)) %"
     return lesson.map { "\($0): \(what)" } ?? what
   }

@@ -112,7 +112,8 @@ struct BuildSession {
       return report
     }
     // A language that the course has given up is certain, also for lessons that cannot be built.
-    records.restore(leftovers, of: leftovers.lessons.filter { !isDone($0, graphReport) }) { output in
+    let undone = leftovers.lessons.filter { !isDone($0, graphReport) }
+    records.restore(leftovers, of: undone) { output in
       output.language.map { inventory.has(language: $0) } ?? true
     }
     let manifest = Manifest(records, words)

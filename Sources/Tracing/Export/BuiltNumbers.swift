@@ -60,6 +60,7 @@ extension Trace {
   /// and so are the values of rows: they can be computed from the parameters, which are there.
   ///
   /// - Parameter shown: The steps that figures show.
+  /// - Returns: The arrays of the file.
   /// - Throws: `ExportError.tooLarge` from 4 GiB on.
   func shownArrays(_ shown: [TraceStep]) throws(ExportError) -> [NumPyArray] {
     var arrays = wholeArrays + (perceptron?.arrays ?? [])

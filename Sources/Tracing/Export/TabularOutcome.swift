@@ -11,7 +11,8 @@ protocol TabularOutcome: RecordedOutcome {
 extension TabularOutcome {
   static var formats: [TraceFormat] { [.table, .csv, .json] }
 
-  func exported(as format: TraceFormat, atEpoch epoch: Int?) throws(ExportError) -> ExportedNumbers {
+  func exported(as format: TraceFormat, atEpoch epoch: Int?) throws(ExportError) -> ExportedNumbers
+  {
     guard Self.formats.contains(format) else {
       throw .noSuchForm(format, of: Self.kind, known: Self.formats)
     }

@@ -85,7 +85,9 @@ extension SnapshotReader {
     }
   }
 
-  /// Reads a step. Its loss and accuracy are computed again, on `whole` where it is of all rows.
+  /// Reads a step.
+  ///
+  /// Its loss and accuracy are computed again, on `whole` where it is of all rows.
   fileprivate mutating func step(
     of source: TracedRows, on dataset: Dataset, through loss: Loss, _ whole: inout Tape
   ) throws(SnapshotError) -> TraceStep {
