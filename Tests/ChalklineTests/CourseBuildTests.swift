@@ -45,9 +45,12 @@ struct CourseBuildTests {
     }
     // Two scenarios and their numbers; two figures in two languages, and for two kinds of documents; eight documents
     // of lessons, two of the course; the copies of two lessons; two pages of each and two of the course.
-    #expect(steps.map { $0.done } == Array(1...34))
+    let finished = steps.filter { !$0.latest.contains("training ") }
+    #expect(finished.map { $0.done } == Array(1...34))
     #expect(steps.allSatisfy { $0.total == 34 })
-    #expect(zip(steps, steps.dropFirst()).allSatisfy { $0.share < $1.share })
+    #expect(zip(finished, finished.dropFirst()).allSatisfy { $0.share < $1.share })
+    // While a scenario is trained, its share of the work goes on from what was done before.
+    #expect(zip(steps, steps.dropFirst()).allSatisfy { $0.share <= $1.share })
     // Sums of six numbers in another order differ in their last bits.
     #expect(abs((steps.last?.share ?? 0) - 1) < 1e-12)
   }
