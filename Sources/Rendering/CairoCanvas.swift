@@ -7,20 +7,23 @@ struct CairoCanvas: ~Copyable {
   enum Medium {
     /// As pixels: text is filled as outlines, because Cairo sets glyphs on whole pixels only.
     case pixels
-    /// As shapes and text.
-    case vector
+    /// As shapes and text, of a document with these pictures.
+    case vector(PDFImages)
   }
 
   private let context: OpaquePointer
-  private let medium: Medium
+  /// The pictures of the document that is drawn; nil for pixels.
+  private let images: PDFImages?
   /// The pixels themselves, where the medium has them.
   private let pixels: PixelArea?
 
   /// Begins drawing on `surface`, with `scale` surface units to a point.
   init(_ surface: OpaquePointer, _ medium: Medium, scale: Double = 1) {
     context = cairo_create(surface)
-    self.medium = medium
-    pixels = medium == .pixels ? PixelArea(of: surface, scale: scale) : nil
+    switch medium {
+    case .pixels: (images, pixels) = (nil, PixelArea(of: surface, scale: scale))
+    case .vector(let pictures): (images, pixels) = (pictures, nil)
+    }
     cairo_scale(context, scale, scale)
   }
 
@@ -39,7 +42,7 @@ struct CairoCanvas: ~Copyable {
       switch drawing.commands[index] {
       case .fill(let path, let color):
         let next = index + 1 < drawing.commands.count ? drawing.commands[index + 1] : nil
-        if medium == .pixels, let dot = Dot(path, color, next) {
+        if images == nil, let dot = Dot(path, color, next) {
           if areas.last??.draw(dot) != true { show(dot) }
           index += 1
         } else {
@@ -90,7 +93,7 @@ struct CairoCanvas: ~Copyable {
   }
 
   private borrowing func paint(_ background: Color) {
-    if medium == .pixels, background.alpha < 1 {
+    if images == nil, background.alpha < 1 {
       // The pixels hold no alpha: what shows through is paper.
       setSource(Color(hex: 0xFFFFFF))
       cairo_paint(context)
@@ -156,11 +159,10 @@ struct CairoCanvas: ~Copyable {
     cairo_save(context)
     cairo_translate(context, origin.x, origin.y)
     if text.rotation != 0 { cairo_rotate(context, text.rotation * .pi / 180) }
-    switch medium {
-    case .pixels:
+    if images == nil {
       trace(line.outline)
       cairo_fill(context)
-    case .vector:
+    } else {
       cairo_new_path(context)
       cairo_move_to(context, 0, 0)
       line.show(on: context)
@@ -177,13 +179,17 @@ struct CairoCanvas: ~Copyable {
       area.draw(raster, in: place)
       return
     }
-    let image = try CairoSurface.pixels(of: medium == .pixels ? raster : raster.sharpened)
-    if medium == .vector { image.nameByContents(raster) }
+    let image =
+      if let images {
+        try images.standIn(for: raster)
+      } else {
+        try CairoSurface.pixels(of: raster)
+      }
     let (columns, rows) = (Double(image.columns), Double(image.rows))
     cairo_save(context)
     cairo_translate(context, place.x, place.y)
     cairo_scale(context, place.width / columns, place.height / rows)
-    if medium == .pixels {
+    if images == nil {
       // Padding beyond the edge and a clip at it: no background bleeds into the outer pixels.
       cairo_new_path(context)
       cairo_rectangle(context, 0, 0, columns, rows)
@@ -193,7 +199,7 @@ struct CairoCanvas: ~Copyable {
     let pattern = cairo_get_source(context)
     // A PDF holds the image once and says where it goes; padded, it would be held enlarged.
     cairo_pattern_set_extend(
-      pattern, medium == .pixels ? CAIRO_EXTEND_PAD : CAIRO_EXTEND_NONE)
+      pattern, images == nil ? CAIRO_EXTEND_PAD : CAIRO_EXTEND_NONE)
     cairo_pattern_set_filter(
       pattern, raster.isSmooth ? CAIRO_FILTER_BILINEAR : CAIRO_FILTER_NEAREST)
     cairo_paint(context)

@@ -40,13 +40,9 @@ struct CairoSurface: ~Copyable {
     return surface
   }
 
-  /// Gives a picture a name that follows from its pixels, so that a document holds it once however many
-  /// of its pages show it.
-  borrowing func nameByContents(_ raster: Raster) {
-    // FNV-1a over whole pixels: two pictures of one document do not meet by chance.
-    var digest: UInt64 = 0xCBF2_9CE4_8422_2325
-    for pixel in raster.pixels { digest = (digest ^ UInt64(pixel)) &* 0x100_0000_01B3 }
-    let name = Array("\(raster.columns)x\(raster.rows)-\(digest)".utf8)
+  /// Gives a picture a name: a document holds pictures of one name once.
+  borrowing func name(by text: String) {
+    let name = Array(text.utf8)
     guard let copy = malloc(name.count) else { return }
     copy.copyMemory(from: name, byteCount: name.count)
     cairo_surface_set_mime_data(

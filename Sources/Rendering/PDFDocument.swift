@@ -4,6 +4,8 @@ import Drawings
 /// Drawings as the pages of a PDF.
 struct PDFDocument {
   private let metadata: ImageMetadata
+  /// The pictures of all pages.
+  let images = PDFImages()
 
   /// Makes an empty document that says `metadata` about itself.
   init(_ metadata: ImageMetadata) { self.metadata = metadata }
@@ -32,7 +34,7 @@ struct PDFDocument {
   func add(_ drawing: Drawing, to surface: OpaquePointer) throws(RenderError) {
     try TextEngine.borrow { engine throws(RenderError) in
       cairo_pdf_surface_set_size(surface, drawing.size.width, drawing.size.height)
-      let canvas = CairoCanvas(surface, .vector)
+      let canvas = CairoCanvas(surface, .vector(images))
       try canvas.draw(drawing, engine)
       canvas.endPage()
     }
@@ -48,6 +50,7 @@ struct PDFDocument {
     catalog["/ViewerPreferences"] = file.parsed("<< /DisplayDocTitle true >>")
     let date = UTCDate(secondsSince1970: metadata.creationTime)
     file.information["/CreationDate"] = file.text(date.pdf)
+    try images.complete(file)
     try structure?.add(to: file)
     // The few objects of a figure take more time to be packed than they save room.
     return try file.encoded(packingObjects: structure != nil)

@@ -32,7 +32,7 @@ struct PNGEncoder {
   /// Returns the file of `pixels`, `0xRRGGBB` each, row-major from the top.
   /// - Throws: `RenderError.library` if there is no memory for it.
   func encode(_ pixels: UnsafeBufferPointer<UInt32>) throws(RenderError) -> [UInt8] {
-    let data = try compressed(filtered(pixels))
+    let data = try compressed(pixels)
     var file: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
     file.reserveCapacity(data.count + 4096)
     // Eight bits a sample, color type 2 (RGB), the only compression and filter method, one pass.
@@ -89,7 +89,10 @@ struct PNGEncoder {
     }
   }
 
-  private func compressed(_ bytes: [UInt8]) throws(RenderError) -> [UInt8] {
+  /// Returns the compressed rows of `pixels`, each after the byte that names its filter, as in a file's IDAT chunk.
+  /// - Throws: `RenderError.library` if there is no memory for it.
+  func compressed(_ pixels: UnsafeBufferPointer<UInt32>) throws(RenderError) -> [UInt8] {
+    let bytes = filtered(pixels)
     guard let compressor = libdeflate_alloc_compressor(compression.level) else {
       throw .library("libdeflate: no memory to compress \(bytes.count) bytes of pixels")
     }

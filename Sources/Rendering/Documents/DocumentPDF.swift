@@ -15,7 +15,7 @@ extension Renderer {
     for page in document.pages { try page.drawing.checkSize() }
     let pdf = PDFDocument(metadata)
     let surface = try pdf.surface(of: first.size)
-    let writer = DocumentWriter(surface: surface.pointer)
+    let writer = DocumentWriter(surface: surface.pointer, images: pdf.images)
     for (index, page) in document.pages.enumerated() {
       try writer.add(page, label: "\(index + 1)")
     }
@@ -27,12 +27,13 @@ extension Renderer {
 /// Writes the pages of a document with the tags that Cairo knows.
 private struct DocumentWriter {
   let surface: OpaquePointer
+  let images: PDFImages
 
   func add(_ page: Document.Page, label: String) throws(RenderError) {
     try TextEngine.borrow { engine throws(RenderError) in
       cairo_pdf_surface_set_size(surface, page.size.width, page.size.height)
       cairo_pdf_surface_set_page_label(surface, label)
-      let canvas = CairoCanvas(surface, .vector)
+      let canvas = CairoCanvas(surface, .vector(images))
       try canvas.draw(Drawing(size: page.size, background: page.background), engine)
       for piece in page.pieces {
         var drawing = Drawing(size: page.size, background: Self.nothing)

@@ -1,4 +1,5 @@
 import CQPDF
+import Foundation
 
 /// A PDF file taken apart by QPDF, to be changed and written again.
 final class PDFFile {
@@ -29,6 +30,15 @@ final class PDFFile {
 
   /// The root of all objects.
   var catalog: PDFObject { PDFObject(file: self, handle: qpdf_get_root(data)) }
+
+  /// All streams of the file: pages' contents, pictures, fonts.
+  var streams: [PDFObject] {
+    let trailer = PDFObject(file: self, handle: qpdf_get_trailer(data))
+    return (1..<max(1, trailer["/Size"]?.integer ?? 0)).compactMap { number in
+      let object = PDFObject(file: self, handle: qpdf_get_object_by_id(data, Int32(number), 0))
+      return qpdf_oh_is_stream(data, object.handle) == 0 ? nil : object
+    }
+  }
 
   /// What the file says about itself: its title, its date.
   var information: PDFObject {
@@ -115,6 +125,32 @@ final class PDFFile {
       return (0..<qpdf_oh_get_array_n_items(file.data, handle)).map {
         PDFObject(file: file, handle: qpdf_oh_get_array_item(file.data, handle, $0))
       }
+    }
+
+    /// The whole number that it is; 0 for none.
+    var integer: Int { Int(qpdf_oh_get_int_value(file.data, handle)) }
+
+    /// What a stream says about itself.
+    var dictionary: PDFObject {
+      PDFObject(file: file, handle: qpdf_oh_get_dict(file.data, handle))
+    }
+
+    /// The bytes of a stream; none if it cannot be read.
+    var data: [UInt8] {
+      var bytes: UnsafeMutablePointer<UInt8>?
+      var count = 0
+      let status = qpdf_oh_get_stream_data(
+        file.data, handle, qpdf_dl_generalized, nil, &bytes, &count)
+      defer { free(bytes) }
+      guard status & QPDF_ERRORS == 0, let bytes else { return [] }
+      return Array(UnsafeBufferPointer(start: bytes, count: count))
+    }
+
+    /// Gives a stream other bytes.
+    func replaceData(by bytes: [UInt8], filter: String, parameters: String) {
+      qpdf_oh_replace_stream_data(
+        file.data, handle, bytes, bytes.count, qpdf_oh_new_name(file.data, filter),
+        qpdf_oh_parse(file.data, parameters))
     }
 
     /// The name that it is, such as `/Figure`; empty for no name.

@@ -31,7 +31,7 @@ extension Renderer {
     _ cover: Document, with parts: [DocumentPart], metadata: ImageMetadata
   ) throws(RenderError) -> [UInt8] {
     let file = try PDFFile(reading: try encode(cover, metadata: metadata))
-    var joining = PDFJoining(file)
+    var joining = try PDFJoining(file)
     var outline = cover.outline
     for part in parts {
       let page = joining.pageCount
@@ -42,6 +42,7 @@ extension Renderer {
         outline.append(.init(entry.title, level: level, page: entry.page + page))
       }
     }
+    try joining.completeStructure()
     joining.replaceOutline(by: outline)
     return try file.encoded(packingObjects: true)
   }
@@ -52,10 +53,27 @@ extension Renderer {
 /// - Source: ISO 32000-1, sections 12.3.3 (outlines), 12.4.2 (page labels), 14.7.2 to 14.7.4 (structure).
 private struct PDFJoining {
   private let file: PDFFile
+  /// The root of the structure, and its one element.
+  private let root: PDFFile.PDFObject
+  private let whole: PDFFile.PDFObject
+  /// The parts of that element, and the list of what belongs to each number that pages give.
+  private var children: [PDFFile.PDFObject]
+  private var numbers: [PDFFile.PDFObject]
+  private var nextNumber: Int
   /// The files whose objects were taken over, which must live as long as the one they went to.
   private var sources: [PDFFile] = []
 
-  init(_ file: PDFFile) { self.file = file }
+  init(_ file: PDFFile) throws(RenderError) {
+    guard let root = file.catalog["/StructTreeRoot"], let whole = root["/K"]?.items.first,
+      let numbers = root["/ParentTree"]?["/Nums"]?.items
+    else { throw .library("QPDF: a document without structure") }
+    self.file = file
+    self.root = root
+    self.whole = whole
+    self.numbers = numbers
+    children = whole["/K"]?.items ?? []
+    nextNumber = stride(from: 0, to: numbers.count, by: 2).map { numbers[$0].integer + 1 }.max() ?? 0
+  }
 
   var pageCount: Int { Int(qpdf_get_num_pages(file.data)) }
 
@@ -71,36 +89,42 @@ private struct PDFJoining {
     try appendStructure(of: source, pages: first..<first + count)
   }
 
-  /// Hangs the structure of a file below that of the whole, and renumbers what its pages say of it.
-  private func appendStructure(of source: PDFFile, pages: Range<Int>) throws(RenderError) {
-    guard let root = file.catalog["/StructTreeRoot"], let whole = root["/K"]?.items.first,
-      let numbers = root["/ParentTree"]?["/Nums"],
-      let own = source.catalog["/StructTreeRoot"], let part = own["/K"]?.items.first,
+  /// Takes over the structure of a file, and renumbers what its pages say of it.
+  private mutating func appendStructure(
+    of source: PDFFile, pages: Range<Int>
+  ) throws(RenderError) {
+    guard let own = source.catalog["/StructTreeRoot"], let part = own["/K"]?.items.first,
       let ownNumbers = own["/ParentTree"]?["/Nums"]
     else { throw .library("QPDF: a part without structure") }
-    let offset =
-      stride(from: 0, to: numbers.items.count, by: 2)
-      .map { numbers.items[$0].integer + 1 }.max() ?? 0
+    let offset = nextNumber
     let copy = taken(part, from: source)
     copy["/S"] = file.parsed("/Part")
     copy["/P"] = whole
-    let children = (whole["/K"]?.items ?? []) + [copy]
-    whole["/K"] = file.array(children)
-    var all = numbers.items
+    children.append(copy)
     for (index, item) in ownNumbers.items.enumerated() {
-      all.append(
-        index % 2 == 0 ? file.number(item.integer + offset) : taken(item, from: source))
+      guard index % 2 == 0 else {
+        numbers.append(taken(item, from: source))
+        continue
+      }
+      numbers.append(file.number(item.integer + offset))
+      nextNumber = max(nextNumber, item.integer + offset + 1)
     }
-    let tree = file.indirect(file.parsed("<< >>"))
-    tree["/Nums"] = file.array(all)
-    root["/ParentTree"] = tree
-    root["/ParentTreeNextKey"] = nil
     for index in pages {
       let page = PDFFile.PDFObject(file: file, handle: qpdf_get_page_n(file.data, index))
       if let number = page["/StructParents"] {
         page["/StructParents"] = file.number(number.integer + offset)
       }
     }
+    try file.check()
+  }
+
+  /// Hangs the structures of all parts below that of the whole.
+  func completeStructure() throws(RenderError) {
+    whole["/K"] = file.array(children)
+    let tree = file.indirect(file.parsed("<< >>"))
+    tree["/Nums"] = file.array(numbers)
+    root["/ParentTree"] = tree
+    root["/ParentTreeNextKey"] = nil
     try file.check()
   }
 
@@ -160,8 +184,5 @@ private struct PDFJoining {
 }
 
 extension PDFFile.PDFObject {
-  /// The whole number that it is; 0 for none.
-  fileprivate var integer: Int { Int(qpdf_oh_get_int_value(file.data, handle)) }
-
   fileprivate var isIndirect: Bool { qpdf_oh_is_indirect(file.data, handle) != 0 }
 }
