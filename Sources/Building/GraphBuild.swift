@@ -80,22 +80,25 @@ package struct GraphBuild<ID: ProductID, Failure: Error & Equatable & Sendable>:
     _ group: String, _ run: inout GraphRun<ID, Failure>, _ records: inout Records<ID>,
     _ place: (String, Records<ID>, () throws(DiskError) -> Void) throws -> Void
   ) throws {
+    guard let stage = run.takeStaged(group) else {
+      // Nothing was to be made, so that there is nothing new to be known.
+      run.report.groups.append(group)
+      return
+    }
     var next = records
     let outputs = graph.order.filter { wanted.contains($0) && graph.products[$0]?.group == group }
       .flatMap { graph.products[$0]?.outputs ?? [] }
     for output in outputs { next[output] = run.records[output] }
     next.claimFiles(of: Set(outputs))
-    if let stage = run.takeStaged(group) {
-      // Whatever is not put in place goes away.
-      defer { stage.discard() }
-      let counts = (new: stage.newCount, old: stage.unchangedCount)
-      var stamps: [String: FileStamp] = [:]
-      let commit = { () throws(DiskError) in stamps = try stage.commit() }
-      if stage.isEmpty { try commit() } else { try place(group, next, commit) }
-      for output in outputs { next[output]?.stamp(with: stamps) }
-      run.report.writtenCount += counts.new
-      run.report.unchangedCount += counts.old
-    }
+    // Whatever is not put in place goes away.
+    defer { stage.discard() }
+    let counts = (new: stage.newCount, old: stage.unchangedCount)
+    var stamps: [String: FileStamp] = [:]
+    let commit = { () throws(DiskError) in stamps = try stage.commit() }
+    if stage.isEmpty { try commit() } else { try place(group, next, commit) }
+    for output in outputs { next[output]?.stamp(with: stamps) }
+    run.report.writtenCount += counts.new
+    run.report.unchangedCount += counts.old
     records = next
     run.report.groups.append(group)
   }

@@ -6,10 +6,14 @@ public struct EncodedImage: Equatable, Sendable {
   public let bytes: [UInt8]
   /// Pixels across and down where the format is a raster, points otherwise.
   public let size: Size
+  /// Where the markup that a page can hold in itself stands in the file, piece by piece: the element `svg` without
+  /// its metadata. Nothing for formats without markup.
+  public let markup: [Range<Int>]
 
   /// Makes an image of its file.
-  public init(bytes: [UInt8], size: Size) {
+  public init(bytes: [UInt8], size: Size, markup: [Range<Int>] = []) {
     self.bytes = bytes
     self.size = size
+    self.markup = markup
   }
 }

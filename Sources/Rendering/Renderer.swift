@@ -52,8 +52,7 @@ public struct Renderer: Sendable {
       let page = try PixelPage(drawing, dpi: dpi)
       return EncodedImage(bytes: try page.encoded(metadata, compression), size: page.size)
     case .svg:
-      return EncodedImage(
-        bytes: try SVGDocument(metadata).encoded(drawing), size: drawing.size)
+      return try SVGDocument(metadata).encoded(drawing)
     case .pdf:
       return EncodedImage(
         bytes: try encodePages([drawing], metadata: metadata), size: drawing.size)

@@ -10,6 +10,9 @@ struct SVGDocument: ~Copyable {
   private let prefix: String
   private var out = SVGBytes()
   private var clipCount = 0
+  /// Where the element `svg` begins, and where the metadata in it.
+  private var start = 0
+  private var metadataPlace = 0..<0
 
   /// Makes a document that says `metadata` about itself.
   init(_ metadata: ImageMetadata) {
@@ -18,7 +21,7 @@ struct SVGDocument: ~Copyable {
   }
 
   /// Returns the file of `drawing`.
-  consuming func encoded(_ drawing: Drawing) throws(RenderError) -> [UInt8] {
+  consuming func encoded(_ drawing: Drawing) throws(RenderError) -> EncodedImage {
     try drawing.checkSize()
     out.bytes.reserveCapacity(1 << 17)
     begin(drawing.size)
@@ -32,13 +35,18 @@ struct SVGDocument: ~Copyable {
     // What most strokes share; SVG's own limit of miters is 4, Cairo's and PDF's 10.
     out.add("<g stroke-linejoin=\"round\" stroke-miterlimit=\"10\">\n")
     try TextEngine.borrow { engine throws(RenderError) in try write(drawing.commands, engine) }
-    out.add("</g>\n</svg>\n")
-    return out.bytes
+    out.add("</g>\n</svg>")
+    let end = out.bytes.count
+    out.add("\n")
+    return EncodedImage(
+      bytes: out.bytes, size: drawing.size,
+      markup: [start..<metadataPlace.lowerBound, metadataPlace.upperBound..<end])
   }
 
   private mutating func begin(_ size: Size) {
-    out.add("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg")
-    out.add(" xmlns=\"http://www.w3.org/2000/svg\"")
+    out.add("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+    start = out.bytes.count
+    out.add("<svg xmlns=\"http://www.w3.org/2000/svg\"")
     out.add(" xmlns:xlink=\"http://www.w3.org/1999/xlink\" version=\"1.1\" width=\"")
     out.number(size.width)
     out.add("pt\" height=\"")
@@ -62,6 +70,7 @@ struct SVGDocument: ~Copyable {
 
   /// Writes Dublin Core, the vocabulary that SVG editors read.
   private mutating func describe() {
+    let begin = out.bytes.count
     out.add("<metadata><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"")
     out.add(" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><rdf:Description rdf:about=\"\">")
     element("dc:language", metadata.language)
@@ -73,7 +82,9 @@ struct SVGDocument: ~Copyable {
         element("dc:relation", "\(key): \(value)")
       }
     }
-    out.add("</rdf:Description></rdf:RDF></metadata>\n")
+    out.add("</rdf:Description></rdf:RDF></metadata>")
+    metadataPlace = begin..<out.bytes.count
+    out.add("\n")
   }
 
   private mutating func element(_ name: String, _ text: String) {

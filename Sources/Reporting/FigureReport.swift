@@ -38,7 +38,7 @@ public struct FigureImage: Equatable, Sendable {
   public var width: Double
   /// Down, in CSS pixels.
   public var height: Double
-  /// The text of an SVG file of this program, to stand in the page itself; nil to show the file.
+  /// The element `svg` that stands in the page itself; nil to show the file.
   public var markup: String?
 
   /// Makes an image.

@@ -2,12 +2,10 @@ import Reporting
 import Testing
 
 struct InlineDrawingTests {
-  private static let file = """
-    <?xml version="1.0" encoding="UTF-8"?>
+  private static let markup = """
     <svg xmlns="http://www.w3.org/2000/svg" width="480pt" height="360pt" viewBox="0 0 480 360" role="img" aria-labelledby="and-line-en-title and-line-en-desc">
     <title id="and-line-en-title">One &lt;line&gt;</title>
     <desc id="and-line-en-desc">What line shows</desc>
-    <metadata><source>and#line</source></metadata>
     <rect width="480" height="360" fill="#ffffff"/>
     </svg>
     """
@@ -15,7 +13,7 @@ struct InlineDrawingTests {
   private static func page(_ prose: String) throws -> HTML {
     var figure = Sample.figure("line")
     for index in figure.images.indices where figure.images[index].format == .svg {
-      figure.images[index].markup = file
+      figure.images[index].markup = markup
     }
     return try Sample.page(of: Sample.report(prose, figures: [figure]))
   }
@@ -26,12 +24,6 @@ struct InlineDrawingTests {
     #expect(page["img"].isEmpty)
     #expect(page.texts("desc") == ["What line shows"])
     #expect(page["svg"].first?.attributes["role"] == "img")
-  }
-
-  @Test func `what editors read of the file is left out`() throws {
-    let page = try Self.page("![](figures/line.svg)")
-    #expect(page["metadata"].isEmpty)
-    #expect(!page.source.contains("<?xml"))
   }
 
   @Test func `a figure that is shown twice has its ids once`() throws {

@@ -91,7 +91,7 @@ struct BuildSession {
         // The manifest goes first: it is never older than the files, and says which of them may not be there yet.
         var manifest = Manifest(next, words)
         manifest.writing = group
-        _ = try target.write(try manifest.encoded(), to: Manifest.path)
+        _ = try target.write(manifest.encoded(), to: Manifest.path)
         try commit()
       })
   }
@@ -157,7 +157,7 @@ struct BuildSession {
 
   private mutating func write(_ manifest: Manifest) throws -> Disk.WriteOutcome {
     let stage = StagedFiles(in: target)
-    let file = try stage.write(try manifest.encoded(), to: Manifest.path)
+    let file = try stage.write(manifest.encoded(), to: Manifest.path)
     let stamps = try stage.commit()
     records[ProductName(.manifest)] = Record(
       inputs: BuildInputs(),

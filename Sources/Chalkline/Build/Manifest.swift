@@ -133,9 +133,6 @@ extension Manifest {
     sources = try fields.decodeIfPresent([String: File].self, forKey: .sources) ?? [:]
   }
 
-  /// The bytes of the file.
-  func encoded() throws -> [UInt8] { try SortedJSON.bytes(of: self) }
-
   /// The manifest in `output`; nil if there is none that can be read.
   static func read(from output: OutputFolder) -> Manifest? {
     guard let bytes = output.bytes(at: path),

@@ -14,6 +14,8 @@ enum AlternativeText {
         return warning(message, help, at: image.alternative)
       }
       let name = image.path.split(separator: "/").last ?? ""
+      // Words that only repeat a name are not much longer; most texts are done with here.
+      guard words.utf8.count < 4 * name.utf8.count + 16 else { return nil }
       let stem = name.split(separator: ".").first ?? ""
       guard [plain(name), plain(stem)].contains(plain(words)) else { return nil }
       return warning(

@@ -4,6 +4,7 @@ import Lessons
 import Drawings
 import Plotting
 import Rendering
+import Snapshots
 import Tracing
 
 extension ProductName.Kind {
@@ -72,10 +73,10 @@ struct FigureImages: CourseProduct {
 
   /// Draws the figure and writes its images.
   ///
-  /// - Returns: The bytes of those that were written, by format.
+  /// - Returns: Those that were written, by format.
   /// - Throws: `Finding` at the figure if it cannot be drawn.
   func make(_ outputs: [ProductName], of made: CourseValues, at bench: CourseBench) throws
-    -> [String: [UInt8]]
+    -> [String: EncodedImage]
   {
     let tools = try plan.tools.get()
     let context = FigureContext(
@@ -88,18 +89,18 @@ struct FigureImages: CourseProduct {
     } catch {
       throw lesson.source.finding(error, at: figure)
     }
-    var bytes: [String: [UInt8]] = [:]
+    var images: [String: EncodedImage] = [:]
     for output in outputs {
       guard let format = output.form.flatMap({ ImageFormat(rawValue: $0) }) else { continue }
-      bytes[format.rawValue] = try write(drawing, format, of: output, made, tools, at: bench)
+      images[format.rawValue] = try write(drawing, format, of: output, made, tools, at: bench)
     }
-    return bytes
+    return images
   }
 
   private func write(
     _ drawing: Drawing, _ format: ImageFormat, of output: ProductName, _ made: CourseValues,
     _ tools: DrawingTools, at bench: CourseBench
-  ) throws -> [UInt8] {
+  ) throws -> EncodedImage {
     let image: EncodedImage
     do throws(RenderError) {
       image = try tools.renderer.encode(
@@ -110,15 +111,16 @@ struct FigureImages: CourseProduct {
     }
     let path = plan.forms.path(
       of: figure.id, in: lesson.id, language: language, theme: theme, format: format)
-    // Nobody has asked for it but the pages of a course that has dark ones.
-    if plan.forms.isForPagesAlone(theme) { bench.note([1], of: output) }
+    let notes = ImageNotes(
+      isForPagesAlone: plan.forms.isForPagesAlone(theme), markup: image.markup)
+    bench.note(notes.bytes, of: output)
     try bench.write(
       image.bytes, to: path,
       FileFacts(
         format.rawValue, language: language, theme: theme.name, width: image.size.width,
         height: image.size.height, dotsPerInch: format.isRaster ? plan.forms.dotsPerInch : nil),
       of: output)
-    return image.bytes
+    return image
   }
 
   private func metadata(_ made: CourseValues) -> ImageMetadata {
@@ -136,7 +138,7 @@ struct FigureImages: CourseProduct {
   static func belongs(_ output: ProductName, _ record: Record, to course: CourseInventory) -> Bool {
     let (lesson, language, theme) = (output.lesson ?? "", output.language ?? "", output.theme ?? "")
     guard course.has(figure: output.name, in: lesson), course.has(language: language),
-      record.notes.isEmpty || course.isDark(theme: theme)
+      ImageNotes(from: record.notes)?.isForPagesAlone != true || course.isDark(theme: theme)
     else { return false }
     guard let theme = Theme.named(theme),
       let format = output.form.flatMap({ ImageFormat(rawValue: $0) })
@@ -156,6 +158,44 @@ struct FigureImages: CourseProduct {
 
   static func task(of output: ProductName, in course: Course) -> BuildTask? {
     .figure(output.reference)
+  }
+}
+
+/// What later builds are to know of an image.
+struct ImageNotes {
+  /// Whether nobody has asked for it but the pages of a course that has dark ones.
+  let isForPagesAlone: Bool
+  /// Where the markup stands in it that pages hold; see `EncodedImage.markup`.
+  let markup: [Range<Int>]
+
+  init(isForPagesAlone: Bool, markup: [Range<Int>]) {
+    self.isForPagesAlone = isForPagesAlone
+    self.markup = markup
+  }
+
+  /// The notes that `bytes` were made of; nil if they are something else.
+  init?(from bytes: [UInt8]) {
+    var reader = SnapshotReader(bytes[...])
+    do throws(SnapshotError) {
+      isForPagesAlone = try reader.flag()
+      markup = try reader.list { reader throws(SnapshotError) in
+        let (start, end) = (try reader.integer(), try reader.integer())
+        guard 0 <= start, start <= end else { throw SnapshotError() }
+        return start..<end
+      }
+    } catch {
+      return nil
+    }
+  }
+
+  var bytes: [UInt8] {
+    var writer = SnapshotWriter()
+    writer.write(isForPagesAlone)
+    writer.write(markup) { writer, range in
+      writer.write(range.lowerBound)
+      writer.write(range.upperBound)
+    }
+    return writer.bytes
   }
 }
 

@@ -136,8 +136,9 @@ extension LessonPageContent {
 
   private var figureTexts: [String] {
     lesson.source.figures.flatMap { figure in
-      Theme.all.flatMap { theme in files(of: figure, in: theme) }.flatMap { file in
-        [file.path, "\(file.facts)", file.digest.description]
+      Theme.all.flatMap { theme in files(of: figure, in: theme) }.flatMap { file -> [String] in
+        let size = "\(file.facts.width ?? 0) \(file.facts.height ?? 0)"
+        return [file.path, size, file.digest.description]
       }
     }
   }
@@ -171,18 +172,28 @@ extension LessonPageContent {
   ) {
     for index in figure.images.indices
     where figure.images[index].format.canStandInPages && !figure.images[index].isDark {
-      let theme = Theme.all.first { figure.images[index].path == path(of: figure.id, in: $0) }
+      let image = figure.images[index]
+      let theme = Theme.all.first { record(of: figure.id, image, in: $0)?.path == image.path }
+      guard let theme else { continue }
       let name = ProductName(
-        .images, of: lesson.id, figure.id, language: language, theme: theme?.name)
-      let own = made.value(of: name, as: [String: [UInt8]].self)?["svg"]
-      let bytes = own ?? bench.bytes(at: figure.images[index].path)
-      figure.images[index].markup = bytes.map { String(decoding: $0, as: UTF8.self) }
+        .images, of: lesson.id, figure.id, language: language, theme: theme.name)
+      let own = made.value(of: name, as: [String: EncodedImage].self)?[image.format.rawValue]
+      let pieces =
+        own?.markup ?? record(of: figure.id, image, in: theme)?.notes?.markup ?? []
+      guard !pieces.isEmpty, let bytes = own?.bytes ?? bench.bytes(at: image.path),
+        pieces.allSatisfy({ $0.upperBound <= bytes.count })
+      else { continue }
+      figure.images[index].markup = pieces.map { String(decoding: bytes[$0], as: UTF8.self) }
+        .joined()
     }
   }
 
-  private func path(of figure: String, in theme: Theme) -> String? {
-    records[FigureImages.image(of: figure, lesson.id, language, theme.name, .svg)]?.files.first?
-      .path
+  private func record(
+    of figure: String, _ image: FigureImage, in theme: Theme
+  ) -> (path: String, notes: ImageNotes?)? {
+    let name = FigureImages.image(of: figure, lesson.id, language, theme.name, image.format)
+    guard let record = records[name], let file = record.files.first else { return nil }
+    return (file.path, ImageNotes(from: record.notes))
   }
 
   private func fillTables(

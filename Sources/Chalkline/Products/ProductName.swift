@@ -36,6 +36,14 @@ struct ProductName: ProductID {
     self.number = number
   }
 
+  /// Products that differ in what is left out here are few; hashing all of it would take longer than comparing them.
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(name)
+    hasher.combine(lesson)
+    hasher.combine(form)
+    hasher.combine(number)
+  }
+
   /// `xor#boundary`, as figures and scenarios are named on the command line.
   var reference: String { "\(lesson ?? "")#\(name)" }
 

@@ -25,14 +25,14 @@ enum HangulRepair {
 
   /// The length of a mark that follows closing punctuation at `index`; 0 if there is none.
   private static func closerLength(in scalars: [Unicode.Scalar], at index: Int) -> Int {
-    guard index > 0, isClosingPunctuation(scalars[index - 1]) else { return 0 }
+    let length: Int
     switch scalars[index] {
-    case "\"", "'": return 1
-    case "*":
-      let run = scalars[index...].prefix { $0 == "*" }.count
-      return run == 2 ? 2 : 0
+    case "\"", "'": length = 1
+    case "*": length = scalars[index...].prefix { $0 == "*" }.count == 2 ? 2 : 0
     default: return 0
     }
+    // Last, since what kind of character one is takes longest to be found.
+    return index > 0 && isClosingPunctuation(scalars[index - 1]) ? length : 0
   }
 
   private static func isClosingPunctuation(_ scalar: Unicode.Scalar) -> Bool {

@@ -26,6 +26,8 @@ struct PreparedText {
 
     var scalars: [Unicode.Scalar] = []
     var places: [Int] = []
+    scalars.reserveCapacity(original.count)
+    places.reserveCapacity(original.count)
     var offset = 0
     var next = 0
     for scalar in prose.unicodeScalars {
@@ -48,13 +50,19 @@ struct PreparedText {
     hasRepairs = !repairs.isEmpty
     var bytes: [UInt8] = []
     var origins: [Int] = []
+    bytes.reserveCapacity(original.count)
+    origins.reserveCapacity(original.count + 1)
     var repair = repairs.startIndex
     for (index, scalar) in scalars.enumerated() {
       if repair < repairs.endIndex, repairs[repair] == index {
         bytes += UTF8.encode(HangulRepair.sign) ?? UTF8.encodedReplacementCharacter
         repair += 1
       }
-      bytes += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
+      if scalar.isASCII {
+        bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+      } else {
+        bytes += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
+      }
       while origins.count < bytes.count { origins.append(places[index]) }
     }
     origins.append(original.count)

@@ -15,8 +15,16 @@ final class PDFImages {
     let isSmooth: Bool
   }
 
+  /// A picture as it stands in the file.
+  private struct Picture {
+    let columns: Int
+    let rows: Int
+    /// Compressed, since a document may have hundreds of them.
+    let data: [UInt8]
+  }
+
   private var numbers: [Key: Int] = [:]
-  private var pictures: [Raster] = []
+  private var pictures: [Picture] = []
 
   /// The first byte of the first pixel of a stand-in, whose other two are its number; all of the second pixel.
   private static let marks: (first: UInt32, second: UInt32) = (0xA50000, 0x00FF80)
@@ -25,13 +33,15 @@ final class PDFImages {
 
   /// Returns what is to be drawn instead of a picture: the same for the same picture, so that a document holds it
   /// once however many of its pages show it.
+  ///
+  /// - Throws: `RenderError.library` if it cannot be compressed.
   func standIn(for picture: Raster) throws(RenderError) -> CairoSurface {
     let key = Key(name: picture.contentName, isSmooth: picture.isSmooth)
     let number = numbers[key] ?? pictures.count
     guard number < Self.limit else { throw .invalid("a document of \(number) pictures") }
     if numbers[key] == nil {
       numbers[key] = number
-      pictures.append(picture)
+      pictures.append(try Self.compressed(picture.sharpened))
     }
     let pixels = [Self.marks.first | UInt32(number), Self.marks.second]
     let surface = try CairoSurface.pixels(
@@ -42,24 +52,28 @@ final class PDFImages {
 
   /// Puts the pictures in place of the stand-ins of a file that Cairo wrote.
   ///
-  /// - Throws: `RenderError.library` if a picture cannot be compressed.
+  /// - Throws: `RenderError.library` if QPDF cannot.
   func complete(_ file: PDFFile) throws(RenderError) {
     guard !pictures.isEmpty else { return }
     for stream in file.streams {
       guard let number = number(of: stream) else { continue }
-      let picture = pictures[number].sharpened
-      let encoder = PNGEncoder(columns: picture.columns, rows: picture.rows)
-      let data = try picture.pixels.withUnsafeBufferPointer { pixels throws(RenderError) in
-        try encoder.compressed(pixels)
-      }
+      let picture = pictures[number]
       let dictionary = stream.dictionary
       dictionary["/Width"] = file.number(picture.columns)
       dictionary["/Height"] = file.number(picture.rows)
       stream.replaceData(
-        by: data, filter: "/FlateDecode",
+        by: picture.data, filter: "/FlateDecode",
         parameters: "<< /Predictor 15 /Colors 3 /Columns \(picture.columns) >>")
     }
     try file.check()
+  }
+
+  private static func compressed(_ picture: Raster) throws(RenderError) -> Picture {
+    let encoder = PNGEncoder(columns: picture.columns, rows: picture.rows)
+    let data = try picture.pixels.withUnsafeBufferPointer { pixels throws(RenderError) in
+      try encoder.compressed(pixels)
+    }
+    return Picture(columns: picture.columns, rows: picture.rows, data: data)
   }
 
   /// The number of the picture that a stream stands for; nil if it stands for none.

@@ -45,7 +45,7 @@ extension FigureContent {
     }
     let main = image(isDark: isDark)
     // The ids within a drawing stand once on a page as well.
-    drawing = isFirst ? main?.markup.flatMap { InlineDrawing.markup(of: $0) } : nil
+    drawing = isFirst ? main?.markup : nil
     anchor = isFirst ? "fig-\(figure.id)" : nil
     self.number = name
     caption = figure.caption
