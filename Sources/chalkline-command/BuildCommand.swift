@@ -126,9 +126,7 @@ extension CourseBuild {
     let clock = ProgressClock()
     return try await run(
       progress: { terminal.show($0, clock) },
-      waiting: {
-        terminal.print("another build is writing into '\(output)'; waiting for it to end")
-      })
+      waiting: { terminal.showWaiting(for: output) })
   }
 }
 

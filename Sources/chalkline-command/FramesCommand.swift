@@ -106,11 +106,13 @@ struct FramesCommand: AsyncParsableCommand {
       options.languages = images.lang?.words ?? []
       options.themes = images.theme?.words ?? []
       options.dotsPerInch = images.dpi
+      let target = output ?? folder.defaultOutput
       let run = try FrameRun(
-        of: figure, from: try CourseSource(reading: folder),
-        into: output ?? folder.defaultOutput, options: options, searching: Terminal.searchPath)
+        of: figure, from: try CourseSource(reading: folder), into: target, options: options,
+        searching: Terminal.searchPath)
       let report = try await Interruptible.run(on: [SIGINT, SIGTERM, SIGHUP]) {
-        try await run.run { terminal.show($0) }
+        try await run.run(
+          progress: { terminal.show($0) }, waiting: { terminal.showWaiting(for: target) })
       }
       terminal.clear()
       terminal.print(report.summary)

@@ -19,6 +19,11 @@ struct Terminal: Sendable {
   /// Writes a message and ends the line.
   func print(_ message: some CustomStringConvertible) { write("\(message)\n") }
 
+  /// Says that somebody else is to be waited for.
+  func showWaiting(for output: String) {
+    print("another build is writing into '\(output)'; waiting for it to end")
+  }
+
   /// Rewrites the line of progress, a little shorter than the narrowest terminal.
   func show(_ progress: BuildProgress, _ clock: ProgressClock? = nil) {
     guard showsProgress else { return }

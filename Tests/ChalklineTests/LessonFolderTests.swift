@@ -20,6 +20,33 @@ struct LessonFolderTests {
     #expect(report.findings.map { fixture.plain($0) } == [])
   }
 
+  @Test func `a data file that changes after it was looked at is refused until the next build`()
+    async throws
+  {
+    let fixture = try fixture(reading: "points.csv")
+    try fixture.write(Self.rows, to: "xor/points.csv")
+    var options = BuildOptions()
+    options.formats = ["svg"]
+    let build = try CourseBuild(
+      lessons: LessonsFolder(fixture.path("lessons")), output: fixture.path("output"),
+      options: options)
+    var isChanged = false
+    // The lesson before is being built.
+    let report = try await build.run { _ in
+      if !isChanged { try? fixture.write(Self.rows + "1,1,no\n", to: "xor/points.csv") }
+      isChanged = true
+    }
+    #expect(isChanged)
+    #expect(
+      report.findings.map { $0.message } == [
+        "cannot read 'points.csv': it has changed while it was used; build again"
+      ])
+    #expect(try await fixture.build().isComplete)
+    #expect(fixture.text("xor/source/points.csv") == Self.rows + "1,1,no\n")
+    try await fixture.build(into: "fresh")
+    #expect(fixture.files() == fixture.files(in: "fresh"))
+  }
+
   @Test(arguments: ["../secret.csv", "data/../../secret.csv"])
   func `a lesson names no path outside of its folder`(file: String) async throws {
     let fixture = try fixture(reading: file)

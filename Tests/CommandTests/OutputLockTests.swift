@@ -68,6 +68,23 @@ struct OutputLockTests {
     #expect(scratch.files() == [:])
   }
 
+  @Test func `frames wait for a build of the course, and for nobody elsewhere`() throws {
+    let scratch = try Scratch()
+    _ = try scratch.chalkline("new", "two-lines")
+    let lock = try Lock(scratch)
+    let figure = ["two-lines#boundary", "--count", "2", "--format", "png"]
+    let apart = try scratch.run(["frames"] + figure + ["--output", "apart"])
+    #expect(apart.exitCode == 0)
+    #expect(!scratch.has("apart/.chalkline"))
+    let frames = try scratch.start(
+      "frames", "two-lines#boundary", "--count", "2", "--format", "png")
+    try awaitWaiting(frames, in: scratch)
+    lock.release()
+    frames.waitUntilExit()
+    #expect(frames.terminationStatus == 0)
+    #expect(scratch.files() == scratch.files(in: "apart"))
+  }
+
   @Test func `a build that was killed locks out nobody`() throws {
     let scratch = try Scratch()
     _ = try scratch.chalkline("new", "two-lines")

@@ -81,17 +81,11 @@ public struct CourseBuild: Sendable {
 
   /// The right to write into the output, after whoever has it now.
   private func lock(_ target: OutputFolder, _ waiting: () -> Void) async throws -> OutputLock {
-    let mode: OutputLock.Mode = options.shard == nil ? .alone : .shared
-    var isTold = false
-    while true {
-      if let lock = try OutputLock.taken(at: CourseOutput.lock, in: target, mode) { return lock }
-      if !isTold { waiting() }
-      isTold = true
-      do {
-        try await Task.sleep(for: .milliseconds(50))
-      } catch {
-        throw Interruption(lessonCount: 0, trainedCount: 0)
-      }
+    do {
+      return try await CourseOutput.lock(
+        target, options.shard == nil ? .alone : .shared, waiting)
+    } catch is CancellationError {
+      throw Interruption(lessonCount: 0, trainedCount: 0)
     }
   }
 

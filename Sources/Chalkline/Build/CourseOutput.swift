@@ -21,6 +21,22 @@ enum CourseOutput {
     keptFolders.sorted().map { "\(folder)/\($0)" } + [shards, folder]
   }
 
+  /// Takes the right to write into the folder, after whoever has it now.
+  ///
+  /// - Parameter waiting: Called once if somebody has it.
+  /// - Throws: `DiskError` if the folder cannot be written into, `CancellationError` if the task is cancelled.
+  static func lock(
+    _ target: OutputFolder, _ mode: OutputLock.Mode, _ waiting: () -> Void
+  ) async throws -> OutputLock {
+    var isTold = false
+    while true {
+      if let lock = try OutputLock.taken(at: lock, in: target, mode) { return lock }
+      if !isTold { waiting() }
+      isTold = true
+      try await Task.sleep(for: .milliseconds(50))
+    }
+  }
+
   /// The values that builds have kept.
   static func store(in target: OutputFolder, isRead: Bool = true) -> ContentStore {
     ContentStore(in: target, at: folder, isRead: isRead)

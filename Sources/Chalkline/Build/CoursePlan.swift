@@ -139,7 +139,9 @@ struct PlannedLesson: Sendable {
     _ source: LessonSource, _ part: LessonPart?, _ inputs: LessonInputs, of course: Course,
     _ forms: ImageForms
   ) {
-    self.source = source
+    var known = source
+    known.knownData = inputs.dataFiles
+    self.source = known
     self.inputs = inputs
     figures = part?.figures ?? []
     numbers = part?.numbers ?? []

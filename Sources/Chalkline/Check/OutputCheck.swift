@@ -101,7 +101,9 @@ extension BuildOptions {
   /// Asks for the forms that were built before.
   fileprivate mutating func adopt(_ records: CourseRecords, _ course: Course) {
     // Images for dark pages have a note, and are made unasked.
-    let images = records.outputs.filter { $0.key.kind == .image && $0.value.notes.isEmpty }
+    let images = records.outputs.filter {
+      $0.key.kind == .image && ImageNotes(from: $0.value.notes)?.isForPagesAlone != true
+    }
       .values.flatMap { $0.files }.map { $0.facts }
     formats = Array(Set(images.map { $0.format })).sorted()
     languages = course.languages.filter { language in images.contains { $0.language == language } }

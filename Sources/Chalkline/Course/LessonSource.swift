@@ -82,8 +82,20 @@ public struct LessonSource: Sendable {
     scenarioSections.first { $0.name == name }?.without(["title", "numbers"]).canonicalText ?? ""
   }
 
+  /// The data files as a build has found them: what it makes of them must be of these bytes and no others.
+  var knownData: [String: Digest] = [:]
+
   /// Where the scenarios' data files are read from.
-  var dataFiles: CSVSource { folder.dataFiles }
+  var dataFiles: CSVSource {
+    let (files, known) = (folder.dataFiles, knownData)
+    return CSVSource { (path) throws(CSVSource.Failure) in
+      let file = try files.file(path)
+      if let digest = known[path], Digest(of: file.bytes) != digest {
+        throw CSVSource.Failure(reason: "it has changed while it was used; build again")
+      }
+      return file
+    }
+  }
 
   /// Does what a scenario of this lesson describes.
   ///

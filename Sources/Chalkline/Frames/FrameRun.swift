@@ -77,14 +77,22 @@ public struct FrameRun: Sendable {
   /// If the task is cancelled, films that are not whole are removed and their processes ended, and it
   /// returns at once: what still draws or trains goes on until it notices, and nobody waits for it.
   ///
-  /// - Parameter progress: Called after every frame that is drawn, by one thread.
+  /// In the output folder of a course it waits for whoever writes there.
+  ///
+  /// - Parameters:
+  ///   - progress: Called after every frame that is drawn, by one thread.
+  ///   - waiting: Called once if there is somebody to be waited for.
   /// - Returns: What was made.
   /// - Throws: `UsageError` if the figure does not move, `Finding` if a scenario cannot be run or a
   ///   frame cannot be drawn, `DiskError` if it cannot be written, `CancellationError` if the task is
   ///   cancelled.
   public func run(
-    progress: @escaping @Sendable (BuildProgress) -> Void = { _ in }
+    progress: @escaping @Sendable (BuildProgress) -> Void = { _ in }, waiting: () -> Void = {}
   ) async throws -> Report {
+    // Frames of a build may lie in the same places; a folder that no build has made is nobody else's.
+    let isOfCourse = Disk.isFolder(target.path(of: CourseOutput.folder))
+    let lock = isOfCourse ? try await CourseOutput.lock(target, .alone, waiting) : nil
+    defer { withExtendedLifetime(lock) {} }
     let films = FilmProcesses()
     let thread = JobThreads(1)
     defer { thread.stop() }

@@ -17,20 +17,25 @@ struct LessonInputs: Sendable {
   private let figures: [String: [BuildInputs.Part]]
   /// The same of the animations that figures have; their scenarios are run with moments of their own.
   private let animations: [String: [BuildInputs.Part]]
+  /// The digests of the data files of all scenarios, by path.
+  let dataFiles: [String: Digest]
 
   init(of lesson: LessonSource, forms: ImageForms, program: ProgramInputs) {
     self.lesson = lesson
     self.forms = forms
     self.program = program
     let schedules = lesson.schedules
+    let files = Set(lesson.scenarios.compactMap { $0.dataFile })
+    let dataFiles = files.reduce(into: [:]) { $0[$1] = lesson.folder.digest(of: $1) }
+    self.dataFiles = dataFiles
     var trainings: [String: [BuildInputs.Part]] = [:]
     for scenario in lesson.scenarios {
       var inputs = BuildInputs()
       let moments = schedules[scenario.name].map { "\($0.rules)" } ?? ""
       inputs.add(
         "scenario '\(scenario.name)'", lesson.scenarioText(scenario.name) + "\n" + moments)
-      if let file = scenario.dataFile {
-        inputs.add("data file '\(file)'", digest: lesson.folder.digest(of: file))
+      if let file = scenario.dataFile, let digest = dataFiles[file] {
+        inputs.add("data file '\(file)'", digest: digest)
       }
       trainings[scenario.name] = inputs.parts
     }
@@ -50,8 +55,8 @@ struct LessonInputs: Sendable {
       for name in figure.scenarioNames {
         inputs.add("scenario '\(name)'", lesson.scenarioText(name))
         let scenario = lesson.scenarios.first { $0.name == name }
-        guard let file = scenario?.dataFile else { continue }
-        inputs.add("data file '\(file)'", digest: lesson.folder.digest(of: file))
+        guard let file = scenario?.dataFile, let digest = dataFiles[file] else { continue }
+        inputs.add("data file '\(file)'", digest: digest)
       }
       all[figure.id] = inputs.parts
     }
