@@ -6,8 +6,9 @@ public struct EncodedImage: Equatable, Sendable {
   public let bytes: [UInt8]
   /// Pixels across and down where the format is a raster, points otherwise.
   public let size: Size
-  /// Where the markup that a page can hold in itself stands in the file, piece by piece: the element `svg` without
-  /// its metadata. Nothing for formats without markup.
+  /// Where the markup that a page can hold in itself stands in the file, piece by piece.
+  ///
+  /// It is the element `svg` without its metadata; there is none in other formats.
   public let markup: [Range<Int>]
 
   /// Makes an image of its file.

@@ -23,7 +23,11 @@ enum CourseOutput {
 
   /// Takes the right to write into the folder, after whoever has it now.
   ///
-  /// - Parameter waiting: Called once if somebody has it.
+  /// - Parameters:
+  ///   - target: The folder.
+  ///   - mode: Whether others may write at the same time.
+  ///   - waiting: Called once if somebody has it.
+  /// - Returns: The lock, which lasts as long as somebody holds it.
   /// - Throws: `DiskError` if the folder cannot be written into, `CancellationError` if the task is cancelled.
   static func lock(
     _ target: OutputFolder, _ mode: OutputLock.Mode, _ waiting: () -> Void

@@ -104,7 +104,7 @@ extension BuildOptions {
     let images = records.outputs.filter {
       $0.key.kind == .image && ImageNotes(from: $0.value.notes)?.isForPagesAlone != true
     }
-      .values.flatMap { $0.files }.map { $0.facts }
+    .values.flatMap { $0.files }.map { $0.facts }
     formats = Array(Set(images.map { $0.format })).sorted()
     languages = course.languages.filter { language in images.contains { $0.language == language } }
     let drawn = Set(images.compactMap { $0.theme })

@@ -72,7 +72,8 @@ private struct PDFJoining {
     self.whole = whole
     self.numbers = numbers
     children = whole["/K"]?.items ?? []
-    nextNumber = stride(from: 0, to: numbers.count, by: 2).map { numbers[$0].integer + 1 }.max() ?? 0
+    nextNumber =
+      stride(from: 0, to: numbers.count, by: 2).map { numbers[$0].integer + 1 }.max() ?? 0
   }
 
   var pageCount: Int { Int(qpdf_get_num_pages(file.data)) }
