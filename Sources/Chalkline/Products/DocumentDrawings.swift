@@ -1,3 +1,4 @@
+import Archives
 import Building
 import Figures
 import Lessons
@@ -85,8 +86,10 @@ struct DocumentDrawings: CourseProduct {
 
   var keeping: Keeping<DocumentDrawing>? {
     Keeping(
-      in: Self.folder, encode: { .bytes($0.bytes) },
-      decode: { try? DocumentDrawing(from: $0) })
+      in: Self.folder, encode: { .bytes(PackedBytes.pack($0.bytes)) },
+      decode: { packed in
+        PackedBytes.unpack(packed).flatMap { try? DocumentDrawing(from: $0[...]) }
+      })
   }
 
   /// - Throws: `Finding` at the figure if it cannot be drawn.

@@ -167,6 +167,9 @@ extension LessonPageContent {
     return report
   }
 
+  /// Larger drawings are not put into pages, which would be slow to load, but shown from their files, in bytes.
+  private static let limitOfMarkup = 2_000_000
+
   private func fillImages(
     of figure: inout FigureReport, _ made: CourseValues, at bench: CourseBench
   ) {
@@ -180,7 +183,8 @@ extension LessonPageContent {
       let own = made.value(of: name, as: [String: EncodedImage].self)?[image.format.rawValue]
       let pieces =
         own?.markup ?? record(of: figure.id, image, in: theme)?.notes?.markup ?? []
-      guard !pieces.isEmpty, let bytes = own?.bytes ?? bench.bytes(at: image.path),
+      guard !pieces.isEmpty, pieces.reduce(0, { $0 + $1.count }) <= Self.limitOfMarkup,
+        let bytes = own?.bytes ?? bench.bytes(at: image.path),
         pieces.allSatisfy({ $0.upperBound <= bytes.count })
       else { continue }
       figure.images[index].markup = pieces.map { String(decoding: bytes[$0], as: UTF8.self) }
