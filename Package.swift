@@ -36,14 +36,15 @@ let package = Package(
     .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
-    // Row 0. `JSON`, `Wording` and `Drawings` must also compile as Embedded Swift, as `Networks` and `Plotting`.
+    // Row 0. `JSON`, `Wording` and `Drawings`, and `Networks` and `Plotting` above, must also compile as Embedded Swift.
     room("JSON"),
     room("Wording"),
+    room("Languages"),
     room("Drawings"),
     room("Snapshots"),
     room("Archives", ["CDeflate"]),
     room("Files", ["CCrypto"]),
-    // Row 1: leaves. `Drawings` and `Networks`, and `Plotting` above, must also compile as Embedded Swift.
+    // System libraries
     .systemLibrary(
       name: "CCairo", pkgConfig: "pangocairo",
       providers: [.apt(["libcairo2-dev", "libpango1.0-dev"])]),
@@ -55,6 +56,7 @@ let package = Package(
     .systemLibrary(name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
     .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    // Row 1
     room("Lessons", ["JSON", "Wording", .product(name: "Yams", package: "Yams")]),
     // The kernels on wide vectors; without them, as in a browser, `Networks` runs its own in Swift.
     .target(name: "CKernels"),
@@ -65,20 +67,21 @@ let package = Package(
     room("Plotting", ["Drawings"]),
     room("Prose", ["Lessons", "CMarkGFM"]),
     // Row 3
-    room("Figures", ["Drawings", "Lessons", "Networks", "Plotting", "Tracing", "Wording"]),
+    room(
+      "Figures", ["Drawings", "Languages", "Lessons", "Networks", "Plotting", "Tracing", "Wording"]),
     room("Rendering", ["Drawings", "CCairo", "CDeflate", "CQPDF"]),
     room("Formulas", ["CDuktape"]),
     room("Pandoc", ["JSON", "Wording"]),
     room(
       "Reporting",
       [
-        "Drawings", "JSON", "Prose", "Wording",
+        "Drawings", "JSON", "Languages", "Prose", "Wording",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     room(
       "Serving",
       [
-        "Drawings", "JSON",
+        "Drawings", "JSON", "Languages",
         .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ]),
@@ -86,7 +89,8 @@ let package = Package(
     room(
       "Chalkline",
       [
-        "Archives", "Building", "Drawings", "Lessons", "Plotting", "Tracing", "Figures", "Files",
+        "Archives", "Building", "Drawings", "Languages", "Lessons", "Plotting", "Tracing",
+        "Figures", "Files",
         "Rendering",
         "Formulas", "JSON", "Pandoc", "Prose", "Reporting", "Serving", "Snapshots", "Wording",
       ]),

@@ -11,7 +11,9 @@ public enum PackedBytes {
 
   /// Returns the packed form of `bytes`; they themselves stand in it where there is no memory to compress them.
   public static func pack(_ bytes: [UInt8]) -> [UInt8] {
-    guard let compressor = libdeflate_alloc_compressor(level) else { return header(0) + bytes }
+    guard !bytes.isEmpty, let compressor = libdeflate_alloc_compressor(level) else {
+      return header(0) + bytes
+    }
     defer { libdeflate_free_compressor(compressor) }
     let header = header(bytes.count)
     let bound = libdeflate_deflate_compress_bound(compressor, bytes.count)

@@ -1,3 +1,5 @@
+import Languages
+
 /// A course told in one language, ready to be laid out: prose, and the files of figures and numbers.
 ///
 /// It is a value that any form of output can be made from. All paths go from the output folder.

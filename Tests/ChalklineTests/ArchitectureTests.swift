@@ -7,6 +7,7 @@ private let allowedImports: [String: Set<String>] = [
   "Drawings": [],
   "JSON": [],
   "Wording": [],
+  "Languages": [],
   "Snapshots": [],
   "Archives": ["CDeflate"],
   "Files": ["CCrypto", "Foundation", "Synchronization"],
@@ -20,18 +21,21 @@ private let allowedImports: [String: Set<String>] = [
   "Prose": ["CMarkGFM", "Lessons"],
   // Row 3
   "Figures": [
-    "Drawings", "Lessons", "Networks", "Plotting", "Synchronization", "Tracing", "Wording",
+    "Drawings", "Languages", "Lessons", "Networks", "Plotting", "Synchronization", "Tracing",
+    "Wording",
   ],
   "Rendering": ["CCairo", "CDeflate", "CQPDF", "Drawings", "Foundation", "Synchronization"],
   "Formulas": ["CDuktape"],
   "Pandoc": ["Foundation", "JSON", "Wording"],
-  "Reporting": ["Drawings", "JSON", "Mustache", "Prose", "Wording"],
-  "Serving": ["Drawings", "FlyingFox", "FlyingSocks", "Foundation", "JSON", "Synchronization"],
+  "Reporting": ["Drawings", "JSON", "Languages", "Mustache", "Prose", "Wording"],
+  "Serving": [
+    "Drawings", "FlyingFox", "FlyingSocks", "Foundation", "JSON", "Languages", "Synchronization",
+  ],
   // Row 4
   "Chalkline": [
     "Archives", "Building", "Dispatch", "Drawings", "Figures", "Files", "Formulas", "Foundation",
-    "JSON",
-    "Lessons", "Pandoc", "Plotting", "Prose", "Rendering", "Reporting", "Serving", "Snapshots",
+    "JSON", "Languages", "Lessons", "Pandoc", "Plotting", "Prose", "Rendering", "Reporting",
+    "Serving", "Snapshots",
     "Synchronization", "Tracing", "Wording",
   ],
   // Row 5

@@ -1,3 +1,4 @@
+import Languages
 import Figures
 import Lessons
 import Tracing

@@ -1,3 +1,4 @@
+import Languages
 import Building
 import Figures
 import Lessons

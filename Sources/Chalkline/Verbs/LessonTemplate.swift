@@ -1,17 +1,20 @@
+import Languages
+
 /// The texts that a new lesson starts with.
 enum LessonTemplate {
   /// A course of one lesson.
   static func course(of id: String) -> String {
-    """
-    # yaml-language-server: $schema=course.schema.json
-    # $schema: course.schema.json
-    title: {en: A course, ko: 강좌}
-    languages: [en, ko]
-    theme: paper
-    lessons:
-      - \(id)
+    let languages = Language.all.map { $0.code }
+    return """
+      # yaml-language-server: $schema=course.schema.json
+      # $schema: course.schema.json
+      title: \(map(.courseTitle, languages))
+      languages: [\(languages.joined(separator: ", "))]
+      theme: paper
+      lessons:
+        - \(id)
 
-    """
+      """
   }
 
   /// A lesson of one scenario and one figure, with words in `languages`.
@@ -19,7 +22,7 @@ enum LessonTemplate {
     """
     # yaml-language-server: $schema=../lesson.schema.json
     # $schema: ../lesson.schema.json
-    title: \(map(title, languages))
+    title: \(map(.lessonTitle, languages))
     scenarios:
       two-units:
         data: xor
@@ -32,8 +35,8 @@ enum LessonTemplate {
         kind: decision-boundary
         scenario: two-units
         epochs: [0, last]
-        caption: \(map(caption, languages))
-        alt: \(map(alternative, languages))
+        caption: \(map(.caption, languages))
+        alt: \(map(.alternative, languages))
 
     """
   }
@@ -41,32 +44,20 @@ enum LessonTemplate {
   /// Prose that shows the figure.
   static func prose(in language: String) -> String {
     """
-    # \(word(title, language))
+    # \(word(.lessonTitle, language))
 
-    \(word(invitation, language))
+    \(word(.invitation, language))
 
-    ![\(word(alternative, language))](figures/boundary.svg)
+    ![\(word(.alternative, language))](figures/boundary.svg)
 
     """
   }
 
-  private static let title = ["en": "A new lesson", "ko": "새 단원"]
-  private static let caption = [
-    "en": "The plane before and after training", "ko": "학습 전과 학습 후의 평면",
-  ]
-  private static let alternative = [
-    "en": "Two maps of what the network answers for every point of the plane",
-    "ko": "평면의 모든 점에 대한 신경망의 답을 그린 두 지도",
-  ]
-  private static let invitation = [
-    "en": "Tell here what the figure shows.", "ko": "그림이 보여 주는 것을 여기에 적습니다.",
-  ]
-
-  private static func word(_ words: [String: String], _ language: String) -> String {
-    words[language] ?? words["en"] ?? ""
+  private static func word(_ word: LessonWord, _ language: String) -> String {
+    Language.named(language)?[word] ?? Language.english[word] ?? ""
   }
 
-  private static func map(_ words: [String: String], _ languages: [String]) -> String {
-    "{\(languages.map { "\($0): \(word(words, $0))" }.joined(separator: ", "))}"
+  private static func map(_ word: LessonWord, _ languages: [String]) -> String {
+    "{\(languages.map { "\($0): \(self.word(word, $0))" }.joined(separator: ", "))}"
   }
 }

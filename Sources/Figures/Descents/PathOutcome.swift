@@ -1,3 +1,4 @@
+import Languages
 import Drawings
 import Networks
 import Plotting
@@ -51,7 +52,7 @@ enum PathOutcome: CaseIterable, Sendable {
   }
 
   /// How the key names it; fields of one minimum have no lowest of several.
-  func word(ofMany: Bool) -> DescentWord {
+  func word(ofMany: Bool) -> FigureWord {
     switch self {
     case .lowest: ofMany ? .reachesLowest : .reachesMinimum
     case .caught: .caughtHigher

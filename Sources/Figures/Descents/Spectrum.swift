@@ -1,3 +1,4 @@
+import Languages
 import Drawings
 import Networks
 import Plotting
@@ -87,7 +88,7 @@ struct Spectrum {
     return marks + [.dots(dots)]
   }
 
-  private func word(_ verdict: Verdict) -> DescentWord {
+  private func word(_ verdict: Verdict) -> FigureWord {
     switch verdict {
     case .sloping: .verdictSloping
     case .minimum: .verdictMinimum

@@ -1,3 +1,4 @@
+import Languages
 import Drawings
 import Networks
 import Plotting
@@ -24,7 +25,7 @@ struct StationaryMarks {
     }
   }
 
-  static func word(of kind: StationaryPoint.Kind) -> DescentWord {
+  static func word(of kind: StationaryPoint.Kind) -> FigureWord {
     switch kind {
     case .minimum: .minimumPoint
     case .saddle: .saddlePoint

@@ -1,3 +1,4 @@
+import Languages
 import Lessons
 import Tracing
 
@@ -34,7 +35,7 @@ enum LayerQuantity: String, CaseIterable, Sendable {
   var isGradient: Bool { self == .gradients || self == .weightGradients }
 
   /// What it is called, with its sign.
-  var word: Word {
+  var word: FigureWord {
     switch self {
     case .activations: .activationsOfLayer
     case .preActivations: .preActivationsOfLayer

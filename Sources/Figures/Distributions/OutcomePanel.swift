@@ -1,3 +1,4 @@
+import Languages
 import Drawings
 import Plotting
 import Tracing

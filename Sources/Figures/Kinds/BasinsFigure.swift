@@ -1,3 +1,4 @@
+import Languages
 public import Lessons
 import Networks
 public import Plotting

@@ -1,3 +1,4 @@
+import Languages
 public import Lessons
 import Networks
 public import Plotting
@@ -94,7 +95,7 @@ public struct HiddenSpaceFigure: Figure {
   ) -> String {
     let epoch: [Fact] = steps.count == 1 ? [.epoch(steps[0].epoch)] : []
     // A number to be predicted is no decision.
-    let mesh: Word = trace.dataset.encoding == .value ? .notePlainMesh : .noteMesh
+    let mesh: FigureWord = trace.dataset.encoding == .value ? .notePlainMesh : .noteMesh
     return (trace.facts + epoch).line(words) + "\n" + words(hasPlane ? mesh : .noteHiddenPoints)
   }
 

@@ -1,3 +1,4 @@
+import Languages
 import Drawings
 public import Lessons
 import Networks

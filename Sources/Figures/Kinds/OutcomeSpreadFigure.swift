@@ -1,3 +1,4 @@
+import Languages
 import Drawings
 public import Lessons
 import Networks
@@ -130,7 +131,7 @@ enum OutcomeQuantity: String, CaseIterable, Sendable {
     self == .epochs ? sweep.threshold != nil : sweep.members.contains { value($0) != nil }
   }
 
-  var word: Word {
+  var word: FigureWord {
     switch self {
     case .finalLoss: .finalLossAxis
     case .validationLoss: .validationLossAxis
@@ -139,7 +140,7 @@ enum OutcomeQuantity: String, CaseIterable, Sendable {
   }
 
   /// The same where the threshold is a loss.
-  var lossWord: Word { self == .epochs ? .epochsToLoss : word }
+  var lossWord: FigureWord { self == .epochs ? .epochsToLoss : word }
 }
 
 /// A value with the formula that names it.

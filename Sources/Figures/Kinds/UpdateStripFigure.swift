@@ -1,3 +1,4 @@
+import Languages
 public import Lessons
 public import Plotting
 import Tracing

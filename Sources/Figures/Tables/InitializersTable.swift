@@ -1,3 +1,4 @@
+import Languages
 import Networks
 import Plotting
 import Tracing

@@ -1,3 +1,4 @@
+import Languages
 public import Drawings
 
 /// The documents that are made of a lesson; the word is the name of the file.

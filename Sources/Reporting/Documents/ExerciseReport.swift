@@ -1,3 +1,4 @@
+import Languages
 public import Drawings
 
 /// The exercises of a lesson as sheets to be filled in, or as the key to them: a sheet a page.

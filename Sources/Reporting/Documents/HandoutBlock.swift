@@ -1,3 +1,4 @@
+import Languages
 import Drawings
 
 /// A figure of a handout with its words and its lines for notes.

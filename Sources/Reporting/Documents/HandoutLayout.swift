@@ -1,3 +1,4 @@
+import Languages
 import Drawings
 
 /// Blocks on pages: as many on each as fit, and the room that is left becomes lines for notes.

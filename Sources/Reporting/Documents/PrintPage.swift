@@ -1,3 +1,4 @@
+import Languages
 import Drawings
 
 /// The page of what is printed: A4 with margins that every printer leaves white.

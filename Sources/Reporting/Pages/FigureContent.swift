@@ -1,3 +1,4 @@
+import Languages
 import Drawings
 
 // What the template of a figure is filled with.

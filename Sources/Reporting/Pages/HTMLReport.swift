@@ -1,3 +1,4 @@
+import Languages
 import Prose
 
 /// A report as web pages: one of the course, one of each lesson.

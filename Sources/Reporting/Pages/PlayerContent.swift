@@ -1,3 +1,4 @@
+import Languages
 import JSON
 
 /// The frames of a figure: a stage for the script, and a table of them that needs none.

@@ -1,3 +1,5 @@
+import Languages
+
 /// A page with one script more than the file has.
 enum PageInjection {
   /// `page` with `script` before the end of its body, or at its very end if the body has none.
@@ -21,6 +23,10 @@ enum PageInjection {
 
 /// What stands in for a page that is not built yet: nothing but the script that waits for it.
 enum EmptyPage {
+  private static let paragraphs = Language.all.map { language in
+    "<p lang=\"\(language.code)\">\(language[.notBuilt] ?? "")</p>"
+  }.joined(separator: "\n")
+
   static let bytes = Array(
     """
     <!DOCTYPE html>
@@ -34,8 +40,7 @@ enum EmptyPage {
     </head>
     <body>
     <main>
-    <p>There is no page here yet. This one makes way for it as soon as it is built.</p>
-    <p lang="ko">아직 페이지가 없습니다. 빌드되면 이 자리에 나타납니다.</p>
+    \(paragraphs)
     </main>
     </body>
     </html>

@@ -1,4 +1,5 @@
 import JSON
+import Languages
 
 /// The script that a served page has and the file does not: it waits for news, loads the page again when
 /// what it shows has changed, and lays over it what keeps it from being built.
@@ -10,10 +11,16 @@ enum ReloadScript {
   static func text(revision: String) -> String {
     let settings: JSONValue = [
       "events": .string(Responder.eventsPath), "revision": .string(revision),
-      "style": .string(OverlayStyle.text),
-      "words": .sorted(ReloadWords.all.mapValues { $0.json }),
+      "style": .string(OverlayStyle.text), "words": .sorted(words),
     ]
     return "(\(program)\n)(\(settings.text(.script)));"
+  }
+
+  /// The words of the panel by the language of the page; the script takes English where there are none.
+  private static let words = Language.all.reduce(into: [String: JSONValue]()) { words, language in
+    let own = PanelWord.allCases.filter { $0 != .notBuilt }.map { ($0.rawValue, language[$0]) }
+    words[language.code] = .sorted(
+      own.reduce(into: [:]) { $0[$1.0] = .string($1.1 ?? "") })
   }
 
   private static let program = """

@@ -1,4 +1,5 @@
 import Figures
+import Languages
 import Testing
 
 struct NetworkPartsTests {
@@ -8,7 +9,7 @@ struct NetworkPartsTests {
   func `the kinds of parts are named in every language`(language: String) throws {
     let plot = try Exhibit(Self.figure + "\nlabels: parts").plot(.of(language))
     let texts = PanelSheet(plot.panels[0], theme: .paper).texts.map(\.content)
-    for word in [Word.partInput, .partWeight, .partUnit, .partBias, .partOutput] {
+    for word in [FigureWord.partInput, .partWeight, .partUnit, .partBias, .partOutput] {
       let name = Words.of(language)(word)
       #expect(
         name.split(separator: " ").allSatisfy { part in

@@ -1,8 +1,9 @@
 import Figures
+import Languages
 import Testing
 
 struct WordsTests {
-  /// A word of either list.
+  /// A word.
   struct Entry: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let say: @Sendable (Words, String, String, String) -> String
@@ -10,18 +11,18 @@ struct WordsTests {
   }
 
   private static let entries =
-    Word.allCases.map { word in
-      Entry(
-        testDescription: "\(word)", say: { $0(word, $1, $2, $3) }, sayBare: { $0(word) })
-    }
-    + DescentWord.allCases.map { word in
+    FigureWord.allCases.map { word in
       Entry(
         testDescription: "\(word)", say: { $0(word, $1, $2, $3) }, sayBare: { $0(word) })
     }
 
-  @Test(arguments: Words.all)
-  func `every word is said`(words: Words) {
-    for word in Self.entries { #expect(!word.sayBare(words).isEmpty, "\(word)") }
+  @Test(arguments: Language.all.map { $0.code })
+  func `every word is said in every language`(code: String) throws {
+    let language = try #require(Language.named(code))
+    for word in FigureWord.allCases { #expect(language[word]?.isEmpty == false, "\(word)") }
+    for word in PageWord.allCases { #expect(language[word]?.isEmpty == false, "\(word)") }
+    for word in PanelWord.allCases { #expect(language[word]?.isEmpty == false, "\(word)") }
+    for word in LessonWord.allCases { #expect(language[word]?.isEmpty == false, "\(word)") }
   }
 
   @Test func `no two languages have the same code`() {
@@ -42,7 +43,7 @@ struct WordsTests {
   @Test(arguments: entries)
   func `Korean words are written in Hangul`(word: Entry) {
     // Formulas are the same in every language.
-    let formulas: Set<Word> = [
+    let formulas: Set<FigureWord> = [
       .value, .derivative, .predicted, .formOne, .formTwo, .formula, .halfSquaredError,
     ]
     guard !formulas.contains(where: { "\($0)" == word.testDescription }) else { return }

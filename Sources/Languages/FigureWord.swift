@@ -1,8 +1,5 @@
-import Networks
-import Wording
-
-/// A piece of text that a figure may show; each language says all of them, as a `MessagePattern`.
-public enum Word: String, CaseIterable, Sendable {
+/// A piece of text that a figure may show; each language says all of them, with places `{0}`, `{1}`.
+public enum FigureWord: String, CaseIterable, Sendable {
   // Time and progress
   case epoch, epochs, update, updates, presentation, presentationNumber, start, loss, accuracy
   case lossAxis, epochAxis, updateAxis, diverged
@@ -65,70 +62,15 @@ public enum Word: String, CaseIterable, Sendable {
   // Small print
   case seed, givenWeights, noteField, notePlainField, noteMesh, notePlainMesh, noteZeroLine,
     noteOverflow, noteSaturates, noteCollapse
-}
-
-extension Words {
-  /// What a loss is called in figures.
-  func name(of loss: Loss) -> String {
-    switch loss {
-    case .binaryCrossEntropy, .binaryCrossEntropySum, .categoricalCrossEntropy: self(.crossEntropy)
-    case .halfSquaredError: self(.halfSquaredError)
-    case .squaredError: self(.squaredError)
-    case .meanSquaredError: self(.meanSquaredError)
-    default: loss.name
-    }
-  }
-}
-
-/// The words of one language.
-public struct Words: Sendable {
-  /// The code of the language, such as `en`.
-  public let language: String
-  private let say: @Sendable (Word) -> String
-  private let sayOfDescents: @Sendable (DescentWord) -> String
-  /// Words that a course says in its own way, by their names.
-  private var own: [String: String] = [:]
-
-  init(
-    language: String, sayOfDescents: @escaping @Sendable (DescentWord) -> String,
-    say: @escaping @Sendable (Word) -> String
-  ) {
-    self.language = language
-    self.say = say
-    self.sayOfDescents = sayOfDescents
-  }
-
-  /// The text for `word` with `values` at its places `{0}`, `{1}` and so on.
-  public func callAsFunction(_ word: Word, _ values: String...) -> String {
-    MessagePattern(own[word.rawValue] ?? say(word)).filled(with: values)
-  }
-
-  /// The same for the words about descents.
-  public func callAsFunction(_ word: DescentWord, _ values: String...) -> String {
-    MessagePattern(own[word.rawValue] ?? sayOfDescents(word)).filled(with: values)
-  }
-
-  /// Every language.
-  public static let all = [english, korean]
-
-  /// The words of the language with that code, those of the course first; English where there are none.
-  ///
-  /// - Parameters:
-  ///   - language: The code of a language.
-  ///   - own: Words by their names, such as `lossAxis`; names of no word are passed over.
-  /// - Returns: The words; those of the program itself if there are none of the course.
-  public static func of(_ language: String, saying own: [String: String] = [:]) -> Words {
-    let known = all.first { $0.language == language } ?? english
-    guard !own.isEmpty else { return known }
-    var words = Words(
-      language: language, sayOfDescents: known.sayOfDescents, say: known.say)
-    words.own = own
-    return words
-  }
-
-  /// The names of all words with what they say here, places and all, in the order of the tables.
-  public var table: [(name: String, text: String)] {
-    Word.allCases.map { (name: $0.rawValue, text: self($0)) }
-      + DescentWord.allCases.map { (name: $0.rawValue, text: self($0)) }
-  }
+  // descent-path, basins, curvature-odds, spectrum, seed-curves
+  case reachesMinimum, reachesLowest, caughtHigher, stoppedAtSaddle, stillMoving, runsAway
+  case caughtCount, fieldValue, fieldLogValue, minimumPoint, saddlePoint, maximumPoint
+  case degeneratePoint, dotEvery, dotEachUpdate, rateOfLimit, noteRateLimit, heightAxis
+  case lowestShare, minimumOfBasin, notAtMinimum, notYetAtMinimum, somePaths, noteBasins, exactOdds,
+    drawnOdds
+  case naiveOdds, oneIn, oneHit, dimensionAxis, oddsAxis, noteEnsemble, noteHits, curvatureAxis
+  case curvatureRank, curvesDown, curvesFlat, curvesUp, curvatureCounts
+  case verdictSloping, verdictMinimum, verdictPlateau, verdictSaddle, verdictUnknown
+  case noteSpectrum, noteKinks, seedLearned, seedLearnedLoss, seedNotLearned, levelKey
+  case noteLevelShare, learnedOf
 }
