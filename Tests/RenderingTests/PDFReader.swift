@@ -1,4 +1,5 @@
 import CQPDF
+import Foundation
 import Testing
 
 /// A PDF file read by QPDF: what a reader of the file sees of its structure.
@@ -48,6 +49,27 @@ final class PDFReader {
   var pages: [Object] {
     (0..<max(0, qpdf_get_num_pages(data))).map {
       Object(reader: self, handle: qpdf_get_page_n(data, numericCast($0)))
+    }
+  }
+
+  /// The pictures of the file: pixels across and down, and their bytes, red, green and blue of each.
+  var pictures: [(columns: Int, rows: Int, bytes: [UInt8])] {
+    let size = Object(reader: self, handle: qpdf_get_trailer(data))["/Size"].number
+    return (1..<Int32(size)).compactMap { number in
+      let stream = qpdf_get_object_by_id(data, number, 0)
+      guard qpdf_oh_is_stream(data, stream) != 0 else { return nil }
+      let dictionary = Object(reader: self, handle: qpdf_oh_get_dict(data, stream))
+      guard !dictionary["/Subtype"].isNull, dictionary["/Subtype"].name == "/Image" else {
+        return nil
+      }
+      var bytes: UnsafeMutablePointer<UInt8>?
+      var count = 0
+      _ = qpdf_oh_get_stream_data(data, stream, qpdf_dl_generalized, nil, &bytes, &count)
+      defer { free(bytes) }
+      return (
+        Int(dictionary["/Width"].number), Int(dictionary["/Height"].number),
+        Array(UnsafeBufferPointer(start: bytes, count: count))
+      )
     }
   }
 

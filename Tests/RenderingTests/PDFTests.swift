@@ -63,6 +63,31 @@ struct PDFTests {
     #expect(file.pages.count == 1)
   }
 
+  @Test func `every picture is in the file once, with its own pixels`() throws {
+    let gray = Raster(
+      columns: 3, rows: 2, pixels: [0, 0, 0xFFFFFF, 0, 0xFFFFFF, 0], isSmooth: true)
+    // Two pixels, as the stand-ins that Cairo is given.
+    let pair = Raster(columns: 2, rows: 1, pixels: [0x123456, 0x00FF80], isSmooth: true)
+    let pictures = [gray, pair, checkerboard(isSmooth: true), gray, pair]
+    let pages = pictures.map { picture in
+      var drawing = page(40, 20)
+      drawing.commands.append(.image(picture, Rectangle(x: 2, y: 3, width: 30, height: 11)))
+      return drawing
+    }
+    let file = try PDFReader(renderer.encodePages(pages, metadata: .sample))
+    let found = file.pictures
+    #expect(file.pages.count == 5 && found.count == 3)
+    for picture in pictures.prefix(3) {
+      let bytes = picture.pixels.flatMap { pixel in
+        [16, 8, 0].map { UInt8(truncatingIfNeeded: pixel >> $0) }
+      }
+      let isFound = found.contains {
+        $0.columns == picture.columns && $0.rows == picture.rows && $0.bytes == bytes
+      }
+      #expect(isFound, "\(picture.columns)x\(picture.rows)")
+    }
+  }
+
   @Test func `a document without a language says none`() throws {
     var metadata = ImageMetadata.sample
     metadata.language = ""

@@ -29,6 +29,18 @@ struct SVGTests {
     #expect(ids == ["boundary-title", "boundary-desc", "boundary-1", "boundary-2"])
   }
 
+  @Test func `what a page can hold is the element without its metadata`() throws {
+    let drawing = everything(measuring: try PangoTextMeasurer.measurer())
+    let image = try renderer.encode(drawing, as: .svg, metadata: .sample)
+    #expect(text.contains("<metadata>"))
+    let markup = image.markup.map { String(decoding: image.bytes[$0], as: UTF8.self) }.joined()
+    #expect(markup.hasPrefix("<svg ") && markup.hasSuffix("</svg>"))
+    #expect(!markup.contains("<metadata>") && XMLTally(markup)?.ids == XMLTally(text)?.ids)
+    for format in [ImageFormat.png, .pdf] {
+      #expect(try renderer.encode(drawing, as: format, metadata: .sample).markup.isEmpty)
+    }
+  }
+
   @Test func `every reference has its id`() throws {
     let tally = try #require(XMLTally(text))
     #expect(!tally.references.isEmpty)
