@@ -19,6 +19,18 @@ package struct GraphReport<ID: ProductID, Failure: Error & Equatable & Sendable>
   /// Why nothing can be built any more; nil if all is well.
   var error: (any Error)?
 
+  /// Adds what another build of some of the same products has done after it.
+  package mutating func append(_ other: GraphReport) {
+    reasons += other.reasons.filter { reason in
+      !reasons.contains { $0.output == reason.output && $0.reasons == reason.reasons }
+    }
+    origins += other.origins
+    objections += other.objections
+    for (product, failure) in other.failures { note(failure, of: product) }
+    writtenCount += other.writtenCount
+    isInterrupted = isInterrupted || other.isInterrupted
+  }
+
   mutating func note(
     _ product: ID, _ origin: ProductOrigin, _ objection: ContentStore.Objection?
   ) {

@@ -62,6 +62,31 @@ struct CoursePagesTests {
     #expect(fixture.files() == before)
   }
 
+  /// That its data are missing is known only when it is trained.
+  @Test(arguments: ["and", "xor"])
+  func `a lesson that fails while it is trained is not linked to until it is built`(
+    lesson: String
+  ) async throws {
+    let fixture = try LessonFixture()
+    let other = lesson == "and" ? "xor" : "and"
+    try await fixture.build(into: "whole")
+    let data = lesson == "and" ? "data: and" : "data: xor"
+    try fixture.edit(
+      "\(lesson)/lesson.yaml", data, "data: {file: points.csv, inputs: [x, y], target: class}")
+    for _ in 0..<2 {
+      let report = try await fixture.build()
+      #expect(report.findings.count == 1)
+      #expect(!fixture.text("index.html").contains("\(lesson)/"))
+      #expect(!fixture.text("\(other)/index.html").contains("\(lesson)/"))
+      #expect(!fixture.text("manifest.json").contains("\"\(lesson)/index.html"))
+    }
+    #expect(try await fixture.build().writtenCount == 0)
+    try fixture.edit(
+      "\(lesson)/lesson.yaml", "data: {file: points.csv, inputs: [x, y], target: class}", data)
+    #expect(try await fixture.build().isComplete)
+    #expect(fixture.files() == fixture.files(in: "whole"))
+  }
+
   @Test func `a lesson that never was built is not linked to`() async throws {
     let fixture = try LessonFixture()
     try fixture.edit("xor/lesson.yaml", "2 tanh", "2 tahn")

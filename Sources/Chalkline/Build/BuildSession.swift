@@ -82,6 +82,33 @@ struct BuildSession {
   mutating func build(
     on threads: JobThreads, _ progress: (BuildProgress) -> Void
   ) async throws -> GraphReport<ProductName, Finding> {
+    let unbuilt = records.unbuiltPages
+    var report = try await make(wanted, on: threads, progress)
+    guard options.shard == nil, !report.isInterrupted else { return report }
+    // That a lesson cannot be built may be known only when its neighbors lead to it already.
+    noteUnbuiltPages(report)
+    guard records.unbuiltPages != unbuilt else { return report }
+    let built = Set(report.groups)
+    let pages = wanted.filter { page in
+      page.isPage && page.lesson.map { built.contains($0) } ?? true
+    }
+    report.append(try await make(pages, on: threads, progress))
+    return report
+  }
+
+  /// Notes which lessons could not be built and have no page of an earlier build.
+  private mutating func noteUnbuiltPages(_ report: GraphReport<ProductName, Finding>) {
+    for lesson in plan.lessons where lesson.isWhole && !report.groups.contains(lesson.id) {
+      for language in plan.forms.languages {
+        let page = LessonPage.name(lesson.id, language)
+        if records[page] == nil { records[page] = Record(inputs: nil, files: []) }
+      }
+    }
+  }
+
+  private mutating func make(
+    _ wanted: Set<ProductName>, on threads: JobThreads, _ progress: (BuildProgress) -> Void
+  ) async throws -> GraphReport<ProductName, Finding> {
     let build = GraphBuild(of: graph, making: wanted, in: target, with: store, on: threads)
     let (target, words, plan, isPart) = (target, words, plan, options.shard != nil)
     return try await build.run(
@@ -208,6 +235,11 @@ extension ProductName.Kind {
 }
 
 extension CourseRecords {
+  /// The pages that would be there if their lessons could be built.
+  fileprivate var unbuiltPages: Set<ProductName> {
+    Set(outputs.filter { $0.key.kind == .page && $0.value.files.isEmpty }.keys)
+  }
+
   /// What the course has, and what it has no more.
   fileprivate func parted(by inventory: CourseInventory) -> (
     own: CourseRecords, rest: CourseRecords

@@ -90,12 +90,20 @@ extension CoursePlan {
   /// The lessons that pages lead to, with what the page of the course shows of each.
   ///
   /// A lesson that is not asked for is among them: a part has the bytes of the whole. One that cannot be built is
-  /// if an earlier build has left a page.
-  func listedLessons(in language: String, _ records: CourseRecords) -> [LessonReport] {
+  /// if an earlier build has left a page, but not if it is noted that there is none.
+  ///
+  /// - Parameters:
+  ///   - language: The language of the pages.
+  ///   - own: The lesson whose page it is for; nil for the page of the course.
+  ///   - records: What is known of pages.
+  /// - Returns: The lessons in the order of the course.
+  func listedLessons(
+    in language: String, for own: String? = nil, _ records: CourseRecords
+  ) -> [LessonReport] {
     source.lessons.compactMap { lesson in
-      let older = records[LessonPage.name(lesson.id, language)].flatMap {
-        PageNotes(from: $0.notes)
-      }
+      let record = records[LessonPage.name(lesson.id, language)]
+      if let record, record.files.isEmpty, lesson.id != own { return nil }
+      let older = record.flatMap { PageNotes(from: $0.notes) }
       guard older != nil || lessons.contains(where: { $0.id == lesson.id }) else { return nil }
       return LessonReport(
         id: lesson.id, title: lesson.title[language] ?? older?.title ?? lesson.id,
@@ -107,8 +115,8 @@ extension CoursePlan {
   func report(in language: String, of lessons: [LessonReport], _ records: CourseRecords) -> Report {
     let course = source.course
     let older = Set(
-      records.outputs.keys.filter { $0.kind == .page || $0.kind == .coursePage }
-        .compactMap { $0.language })
+      records.outputs.filter { $0.key.isPage && !$0.value.files.isEmpty }
+        .compactMap { $0.key.language })
     return Report(
       title: course.title[language] ?? course.title[course.languages[0]] ?? "",
       language: language,

@@ -40,7 +40,7 @@ struct LessonPageContent {
 
   /// The lesson among its neighbors.
   func report(of lesson: LessonReport) -> Report {
-    let all = plan.listedLessons(in: language, records)
+    let all = plan.listedLessons(in: language, for: lesson.id, records)
     let place = all.firstIndex { $0.id == lesson.id } ?? 0
     let near = all[max(0, place - 1)..<min(all.count, place + 2)]
     return plan.report(
