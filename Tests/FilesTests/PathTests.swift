@@ -1,3 +1,4 @@
+import TestFolders
 import Files
 import Testing
 

@@ -63,7 +63,7 @@ struct SweepBlocks: CourseProduct {
     _ outputs: [ProductName], of made: CourseValues, at bench: CourseBench
   ) throws -> SweepPart {
     try lesson.source.running { files throws(TrainingError) in
-      try scenario.sweepRun(files: files).run(block) { bench.progress($0) }
+      try scenario.sweepRun(files: files).run(block.members) { bench.progress($0) }
     }
   }
 

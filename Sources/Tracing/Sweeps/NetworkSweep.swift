@@ -128,15 +128,14 @@ extension NetworkSweep: ScenarioKind {
 
   func run(_ request: RunRequest) throws(TrainingError) -> Sweep {
     let run = try SweepRun(of: self, request.header, request.files)
-    return run.joined([try run.run(run.whole, progress: request.report)])
+    return run.joined([try run.run(0..<sweep.memberCount, progress: request.report)])
   }
 
   func read(
     _ reader: inout SnapshotReader, _ header: ScenarioHeader, _ files: CSVSource
   ) throws(SnapshotError) -> Sweep {
     guard let run = try? SweepRun(of: self, header, files) else { throw SnapshotError() }
-    let all = 0..<sweep.combinations.count * sweep.seeds
-    return run.sweep(of: try reader.members(all, of: sweep))
+    return run.sweep(of: try reader.members(0..<sweep.memberCount, of: sweep))
   }
 
   func playback(_ request: PlaybackRequest) throws(TrainingError) -> ScenarioPlayback {

@@ -70,10 +70,10 @@ extension NetworkSweep {
     let count = Double(min(SweepBlock.limit, max(1, Int(min(total / work, 1e6).rounded(.up)))))
     var blocks: [SweepBlock] = []
     var (start, done, own) = (0, 0.0, 0.0)
-    for member in 0..<works.count * seeds {
+    for member in 0..<sweep.memberCount {
       own += works[member / seeds]
       done += works[member / seeds]
-      let isLast = member == works.count * seeds - 1
+      let isLast = member == sweep.memberCount - 1
       // A block ends with the member that reaches its share of the whole.
       guard isLast || done >= total * Double(blocks.count + 1) / count else { continue }
       blocks.append(SweepBlock(members: start..<member + 1, work: own))

@@ -38,31 +38,26 @@ public struct SweepRun: Sendable {
     works = sweep.costs(on: facts).map { $0.multiplyAdds }
   }
 
-  /// All members as one block.
-  var whole: SweepBlock {
-    SweepBlock(members: 0..<works.count * sweep.sweep.seeds, work: 0)
-  }
-
-  /// Runs the trainings of a block.
+  /// Runs some of the trainings.
   ///
   /// - Parameters:
-  ///   - block: One of the sweep's blocks.
-  ///   - report: Is told how much of the block is done.
+  ///   - places: Their places among all members, as a block has them.
+  ///   - report: Is told how much of them is done.
   /// - Returns: What `joined` makes a sweep of.
   /// - Throws: `TrainingError.lesson` if the data can be read no more, and `TrainingError.cancelled` if the
   ///   task was cancelled.
   public func run(
-    _ block: SweepBlock, progress report: ProgressReport? = nil
+    _ places: Range<Int>, progress report: ProgressReport? = nil
   ) throws(TrainingError) -> SweepPart {
     let seeds = sweep.sweep.seeds
-    let total = block.members.reduce(0) { $0 + works[$1 / seeds] }
+    let total = places.reduce(0) { $0 + works[$1 / seeds] }
     var progress = RunProgress(total: total, report: report)
     var (members, work): ([SweepMember], Double) = ([], 0)
-    members.reserveCapacity(block.members.count)
-    var index = block.members.lowerBound
-    while index < block.members.upperBound {
+    members.reserveCapacity(places.count)
+    var index = places.lowerBound
+    while index < places.upperBound {
       let combination = index / seeds
-      let end = min(block.members.upperBound, (combination + 1) * seeds)
+      let end = min(places.upperBound, (combination + 1) * seeds)
       var trainings = SweepTrainings(
         sweep.variant(combinations[combination]),
         sweep.sweep.settings(of: combinations[combination]), threshold: threshold, files: files)

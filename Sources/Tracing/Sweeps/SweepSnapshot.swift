@@ -22,7 +22,7 @@ extension SnapshotReader {
     -> [SweepMember]
   {
     let settings = sweep.combinations.map { sweep.settings(of: $0) }
-    guard places.upperBound <= settings.count * sweep.seeds else { throw SnapshotError() }
+    guard places.upperBound <= sweep.memberCount else { throw SnapshotError() }
     var place = places.lowerBound
     let members = try list { reader throws(SnapshotError) in
       guard place < places.upperBound else { throw SnapshotError() }

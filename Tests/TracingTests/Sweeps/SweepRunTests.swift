@@ -31,14 +31,14 @@ struct SweepRunTests {
   @Test(arguments: texts, [1.0, 3e4, 1e5, 1e9])
   func `blocks joined in their order are the whole, to the bit`(text: String, work: Double) throws {
     let run = try run(text)
-    let parts = try scenario(text).sweepBlocks(ofWork: work).map { try run.run($0) }
+    let parts = try scenario(text).sweepBlocks(ofWork: work).map { try run.run($0.members) }
     #expect(StoredBits.of(run.joined(parts)) == StoredBits.of(try sweep(text)))
   }
 
   @Test(arguments: texts)
   func `it does not matter in which order, and by whom, blocks are run`(text: String) throws {
     let blocks = try scenario(text).sweepBlocks(ofWork: 1)
-    let parts = try blocks.indices.reversed().map { try run(text).run(blocks[$0]) }
+    let parts = try blocks.indices.reversed().map { try run(text).run(blocks[$0].members) }
     #expect(StoredBits.of(try run(text).joined(parts.reversed())) == StoredBits.of(try sweep(text)))
   }
 
@@ -58,7 +58,7 @@ struct SweepRunTests {
   func `a part is read as it was written, and from nothing else`(text: String) throws {
     let scenario = try scenario(text)
     let blocks = scenario.sweepBlocks(ofWork: 1)
-    let parts = try blocks.map { try run(text).run($0) }
+    let parts = try blocks.map { try run(text).run($0.members) }
     let read = zip(blocks, parts).map { scenario.sweepPart($0, from: $1.snapshot[...]) }
     #expect(read.map { $0?.snapshot } == parts.map { $0.snapshot })
     let joined = try run(text).joined(read.compactMap { $0 })

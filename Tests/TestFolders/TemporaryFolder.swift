@@ -1,12 +1,12 @@
-import Files
+package import Files
 import Foundation
 
 /// An empty folder, which goes away with its owner.
-final class TemporaryFolder: Sendable {
+package final class TemporaryFolder: Sendable {
   /// Without links, so that paths below it can be compared.
-  let path: String
+  package let path: String
 
-  init() throws {
+  package init() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "chalkline-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     path = folder.resolvingSymlinksInPath().path
@@ -15,32 +15,34 @@ final class TemporaryFolder: Sendable {
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
   /// The path of `name` below the folder.
-  func path(_ name: String) -> String { "\(path)/\(name)" }
+  package func path(_ name: String) -> String { "\(path)/\(name)" }
 
   /// Writes a file; the folder that it lies in must be there.
-  func write(_ text: String, to name: String) throws {
+  package func write(_ text: String, to name: String) throws {
     try Data(text.utf8).write(to: URL(filePath: path(name)))
   }
 
   /// The text of a file; nil if there is none.
-  func text(_ name: String) -> String? {
+  package func text(_ name: String) -> String? {
     FileManager.default.contents(atPath: path(name)).map { String(decoding: $0, as: UTF8.self) }
   }
 
-  func makeFolder(_ name: String) throws {
+  package func makeFolder(_ name: String) throws {
     try FileManager.default.createDirectory(
       atPath: path(name), withIntermediateDirectories: true)
   }
 
-  func link(_ name: String, to target: String) throws {
+  package func link(_ name: String, to target: String) throws {
     try FileManager.default.createSymbolicLink(
       atPath: path(name), withDestinationPath: target)
   }
 
-  func remove(_ name: String) throws { try FileManager.default.removeItem(atPath: path(name)) }
+  package func remove(_ name: String) throws {
+    try FileManager.default.removeItem(atPath: path(name))
+  }
 
   /// Paths of all files and links below the folder, hidden ones too, sorted; folders are left out.
-  var files: [String] {
+  package var files: [String] {
     let names = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
     return names.filter { name in
       var status = stat()
@@ -49,12 +51,12 @@ final class TemporaryFolder: Sendable {
   }
 
   /// The folder as a place for output.
-  func output() throws -> OutputFolder {
+  package func output() throws -> OutputFolder {
     try OutputFolder(path, apartFrom: path("no lessons"))
   }
 }
 
 extension String {
   /// The bytes of the text.
-  var bytes: [UInt8] { Array(utf8) }
+  package var bytes: [UInt8] { Array(utf8) }
 }
