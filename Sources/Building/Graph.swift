@@ -8,16 +8,22 @@ package struct Graph<ID: ProductID, Failure: Error & Equatable & Sendable>: Send
   /// The product that makes an output.
   let makers: [ID: ID]
 
-  /// Makes a graph of products, each listed after those that it needs and follows.
+  /// Makes a graph of products, each listed after those that it needs and follows; some that it follows may not be
+  /// listed at all.
   ///
   /// Groups are made of, and look at, others in one direction only: a group is put in place as a whole.
   package init(_ products: [Item]) {
     var known: [ID: Item] = [:]
     var makers: [ID: ID] = [:]
+    var unlisted: [ID: ID] = [:]
     for product in products {
       precondition(known[product.id] == nil, "'\(product.id)' is listed twice")
-      for other in product.needs + product.follows {
+      for other in product.needs {
         precondition(known[other] != nil, "'\(product.id)' is listed before '\(other)'")
+      }
+      for other in product.follows where known[other] == nil { unlisted[other] = product.id }
+      if let early = unlisted[product.id] {
+        preconditionFailure("'\(early)' is listed before '\(product.id)'")
       }
       known[product.id] = product
       for output in product.outputs { makers[output] = product.id }
@@ -66,14 +72,16 @@ package struct Graph<ID: ProductID, Failure: Error & Equatable & Sendable>: Send
   func predecessors(of id: ID) -> [ID] {
     guard let product = products[id] else { return [] }
     let built = product.needs.filter { products[$0]?.outputs.isEmpty == false }
-    return product.follows + built.filter { !product.follows.contains($0) }
+    return listed(product.follows) + built.filter { !product.follows.contains($0) }
   }
 
   /// The products whose values one may be handed, each once.
   func uses(of id: ID) -> [ID] {
     guard let product = products[id] else { return [] }
-    return product.needs + product.follows.filter { !product.needs.contains($0) }
+    return product.needs + listed(product.follows).filter { !product.needs.contains($0) }
   }
+
+  private func listed(_ ids: [ID]) -> [ID] { ids.filter { products[$0] != nil } }
 
   /// Removes kept values that no product of the graph could use.
   ///

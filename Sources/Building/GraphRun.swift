@@ -138,14 +138,16 @@ extension GraphRun {
     for output in product.outputs {
       let inputs = product.inputs(of: output, records)
       let reasons = records.reasons(of: output, inputs, in: self.output)
-      guard !reasons.isEmpty else { continue }
+      guard !reasons.isEmpty else {
+        report.unchangedCount += records[output]?.files.count ?? 0
+        continue
+      }
       found[output] = inputs
       report.reasons.append((output, reasons))
     }
     let isKeptOnly = product.outputs.isEmpty
     let isThere = isKeptOnly ? product.key(records).map { store.has($0) } ?? false : found.isEmpty
     guard !isThere else {
-      report.unchangedCount += product.outputs.reduce(0) { $0 + (records[$1]?.files.count ?? 0) }
       tally.spare(id)
       settle(id)
       // Somebody may have asked for the value in the meantime.

@@ -18,8 +18,8 @@ package protocol Product<ID, Failure>: Sendable {
   var outputs: [ID] { get }
   /// The products whose values it is made of.
   var needs: [ID] { get }
-  /// The products whose records its inputs look at: those that are made in this build are made before. Where
-  /// such a product was made in this build its value is at hand, else it is not.
+  /// The products whose records it looks at: those that are made in this build are made before. Where such a
+  /// product was made in this build its value is at hand, else it is not; it may be none of this build's at all.
   var follows: [ID] { get }
   /// Whether its needs may be made by different jobs of a build in parts, and it only puts them together.
   var isAssembled: Bool { get }

@@ -70,6 +70,8 @@ package struct Records<ID: ProductID>: Equatable, Sendable {
   package var known: [String: KnownFile] = [:]
   /// The last build of everything that left nothing to do; nil if there was none.
   package var standstill: Standstill?
+  /// The same of single groups, by their names.
+  package var standstills: [String: Standstill] = [:]
 
   package init() {}
 
@@ -102,7 +104,13 @@ package struct Records<ID: ProductID>: Equatable, Sendable {
 
   /// Whether all files still have the bytes that were written.
   package mutating func areUntouched(in folder: OutputFolder) -> Bool {
-    for (output, var record) in outputs {
+    areUntouched(Array(outputs.keys), in: folder)
+  }
+
+  /// Whether all files of some outputs still have the bytes that were written.
+  package mutating func areUntouched(_ wanted: [ID], in folder: OutputFolder) -> Bool {
+    for output in wanted {
+      guard var record = outputs[output] else { continue }
       for index in record.files.indices where record.files[index].reason(in: folder) != nil {
         return false
       }
@@ -171,7 +179,7 @@ package struct KnownFile: Equatable, Sendable {
   }
 }
 
-/// A build of everything that left nothing to do, and all that it had read.
+/// A build of everything, or of one group, that left nothing to do, and all that it had read.
 ///
 /// While the same files say the same, and nobody has touched the output, the next build need not even take the
 /// sources apart.

@@ -5,7 +5,7 @@ import Snapshots
 // come again and again, so each is written once.
 
 extension Records {
-  private static var seal: String { "records 1" }
+  private static var seal: String { "records 2" }
 
   /// The table at `path`; an empty one if there is none that is whole.
   package static func read(from folder: OutputFolder, at path: String) -> Records {
@@ -39,6 +39,10 @@ extension Records {
       writer.write(file.value.stamp)
     }
     body.write(standstill) { $0.write($1) }
+    body.write(standstills.sorted { $0.key < $1.key }) { writer, group in
+      writer.write(group.key)
+      writer.write(group.value)
+    }
     var lists = SnapshotWriter()
     lists.write(inputs.items) { writer, own in
       writer.write(own.parts) { $0.write(parts.place(of: $1)) }
@@ -84,6 +88,10 @@ extension Records {
     }
     known = Dictionary(files, uniquingKeysWith: { first, _ in first })
     standstill = try reader.optional { reader throws(SnapshotError) in try reader.standstill() }
+    let groups = try reader.list { reader throws(SnapshotError) in
+      (try reader.text(), try reader.standstill())
+    }
+    standstills = Dictionary(groups, uniquingKeysWith: { first, _ in first })
   }
 }
 

@@ -112,6 +112,12 @@ extension JSONValue: ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral {
 extension [JSONValue.Member] {
   /// The members in the order of their names in UTF-8.
   var inOrderOfKeys: [JSONValue.Member] {
-    sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    // Most objects are written down in that order.
+    if zip(self, dropFirst()).allSatisfy({ !Self.follows($0, $1) }) { return self }
+    return sorted { Self.follows($1, $0) }
+  }
+
+  private static func follows(_ one: Element, _ other: Element) -> Bool {
+    other.key.utf8.lexicographicallyPrecedes(one.key.utf8)
   }
 }

@@ -71,6 +71,12 @@ private struct JSONWriter {
 
   private func quote(_ text: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
+    defer { bytes.append(UInt8(ascii: "\"")) }
+    // Nearly every text has nothing to escape.
+    guard text.utf8.contains(where: mayBeEscaped) else {
+      bytes += text.utf8
+      return
+    }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": bytes += "\\\"".utf8
@@ -86,7 +92,16 @@ private struct JSONWriter {
       default: bytes += String(scalar).utf8
       }
     }
-    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether a character that a byte begins may have to be escaped.
+  private func mayBeEscaped(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"): true
+    // The line separators of JavaScript begin with E2 in UTF-8.
+    case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), 0xE2: form.isSafeInScripts
+    default: false
+    }
   }
 
   /// Whether a character can begin or end something in HTML, or a line in JavaScript.

@@ -27,6 +27,9 @@ struct RecordsTests {
     records.standstill = Standstill(
       question: Digest(of: "?"), sources: ["a": Digest(of: "a"), "none": nil],
       counts: [1, -2])
+    records.standstills = [
+      "oven": Standstill(question: Digest(of: "!"), sources: ["b": nil], counts: [])
+    ]
     return records
   }
 
@@ -40,6 +43,7 @@ struct RecordsTests {
     #expect(read["simple"] == Self.table["simple"])
     #expect(read.known == Self.table.known)
     #expect(read.standstill == Self.table.standstill)
+    #expect(read.standstills == Self.table.standstills)
     #expect(Records<Toy>(decoding: Records<Toy>().encoded()) == Records())
   }
 

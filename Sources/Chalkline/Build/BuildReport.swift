@@ -74,13 +74,13 @@ extension BuildReport {
   ) {
     self.init()
     let built = Set(graph.groups)
-    lessonCount = plan.lessons.count { built.contains($0.id) }
+    let resting = plan.resting.values
+    lessonCount = plan.lessons.count { built.contains($0.id) } + resting.count
     figureCount =
-      Set(
-        wanted.filter { $0.kind == .images && built.contains($0.lesson ?? "") }.map { $0.reference }
-      ).count
+      built.reduce(0) { $0 + Self.figures(of: $1, in: wanted) }
+      + resting.reduce(0) { $0 + $1.figureCount }
     writtenCount = graph.writtenCount
-    unchangedCount = graph.unchangedCount
+    unchangedCount = graph.unchangedCount + resting.reduce(0) { $0 + $1.fileCount }
     findings = plan.findings(with: graph.failures.map { ($0.product, $0.failure) })
     for (_, manner) in plan.outcomeManners(graph.origins) {
       switch manner {
@@ -107,6 +107,13 @@ extension BuildReport {
     let pages = tasks.lines { if case .page(let path) = $0 { path } else { nil } }
     otherReasons += pages
     pageCount = graph.origins.count { $0.product.isPage && $0.origin == .made }
+  }
+}
+
+extension BuildReport {
+  /// How many figures of a lesson are among what is wanted; one in two languages counts once.
+  static func figures(of lesson: String, in wanted: Set<ProductName>) -> Int {
+    Set(wanted.lazy.filter { $0.kind == .images && $0.lesson == lesson }.map { $0.name }).count
   }
 }
 

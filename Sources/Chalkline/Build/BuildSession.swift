@@ -16,7 +16,8 @@ struct BuildSession {
   private let formulas: FormulaCache
   private let inventory: CourseInventory
   private let words: ManifestWords
-  private let sources: [String: Digest?]?
+  private let digests: SourceDigests
+  private let question: LessonQuestion
   /// What the builds before have left.
   private let old: CourseRecords
   private var records: CourseRecords
@@ -36,15 +37,23 @@ struct BuildSession {
     formulas =
       memory?.formulas(in: target, setBy: program.formulas)
       ?? FormulaCache(setBy: program.formulas, in: options.force ? nil : target)
+    let others = CourseOutput.partRecords(in: target)
+    for record in others { records.merge(record) }
+    if options.force || !others.isEmpty { records.standstills = [:] }
+    digests = start.digests(of: source)
+    question = LessonQuestion(source, forms, options, program, digests)
+    let resting = question.restingLessons(&records, in: target)
     let parts = try source.parts(
-      options.only.map { Selection($0) }, in: forms.languages, formulas)
-    for record in CourseOutput.partRecords(in: target) { records.merge(record) }
+      options.only.map { Selection($0) }, in: forms.languages, formulas,
+      except: { resting[$0] != nil })
     old = records
     if options.force { records = records.forgettingInputs() }
     records.known = program.known
     records.standstill = nil
+    // Whatever is built from here on is at rest only when it is finished.
+    for part in parts { records.standstills[part.lesson.id] = nil }
     plan = CoursePlan(
-      source, parts, options, forms, program, memory?.tools ?? SharedTools())
+      source, parts, resting, options, forms, program, memory?.tools ?? SharedTools())
     let products = plan.products
     let graph = Graph(products.map { $0.product })
     self.graph = graph
@@ -53,7 +62,6 @@ struct BuildSession {
     self.wanted = wanted
     store = CourseOutput.store(in: target, isRead: !options.force)
     inventory = CourseInventory(plan)
-    sources = start.digests(of: source)
     let made = graph.outputs(of: wanted)
     // What is not looked at by this build is listed as far as it is there.
     records.forgetMissingFiles(in: target, but: made)
@@ -149,12 +157,13 @@ struct BuildSession {
     report.removedCount = removeLeftovers()
     let isWhole =
       options.only.isEmpty && options.frames && options.documents && report.isComplete
-    if isWhole, let sources {
+    noteRestingLessons(graphReport)
+    if isWhole, let sources = digests.certain() {
       records.standstill = Standstill(
         question: options.question(plan.program), sources: sources,
         counts: [report.lessonCount, report.figureCount])
     }
-    try formulas.save(to: target, isWhole: isWhole)
+    try formulas.save(to: target, isWhole: isWhole && plan.resting.isEmpty)
     try records.save(to: target, at: CourseOutput.records)
     memory?.keep(manifest, records, of: target)
     if plan.findings.isEmpty, source.lessons.allSatisfy({ $0.findings.isEmpty }) {
@@ -162,6 +171,14 @@ struct BuildSession {
     }
     if isWhole { CourseOutput.removePartRecords(from: target) }
     return report
+  }
+
+  /// Notes of which lessons nothing is left to do.
+  private mutating func noteRestingLessons(_ report: GraphReport<ProductName, Finding>) {
+    for lesson in plan.lessons where lesson.isWhole && report.groups.contains(lesson.id) {
+      records.standstills[lesson.id] = question.answer(
+        lesson.source, figureCount: BuildReport.figures(of: lesson.id, in: wanted), records)
+    }
   }
 
   /// Notes what was finished when a build is told to stop, so that the next one goes on from there.

@@ -39,14 +39,15 @@ struct CourseInventory {
     copies = names { $0.presentSourceNames(languages: plan.source.course.languages) }
     broken = Set(lessons.filter { !$0.findings.isEmpty }.map { $0.id })
     let known = plan.forms.makesDocuments ? plan.lessons.filter { $0.isWhole } : []
+    let resting = plan.forms.makesDocuments ? plan.resting : [:]
     documents = Set(
       known.flatMap { lesson in
         lesson.documents.map { LessonDocument.name($0.kind, of: lesson.id, in: $0.language) }
-      })
+      } + resting.values.flatMap { $0.documents })
     decided = Set(
-      known.flatMap { lesson in
+      (known.map { $0.id } + resting.keys).flatMap { lesson in
         plan.forms.languages.flatMap { language in
-          DocumentKind.allCases.map { LessonDocument.name($0, of: lesson.id, in: language) }
+          DocumentKind.allCases.map { LessonDocument.name($0, of: lesson, in: language) }
         }
       })
   }

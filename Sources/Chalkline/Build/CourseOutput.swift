@@ -106,7 +106,7 @@ extension Records<ProductName> {
       let files = (sound + more).sorted { $0.path < $1.path }
       self[output] = files.isEmpty ? nil : Record(inputs: nil, files: files, notes: notes)
     }
-    standstill = nil
+    (standstill, standstills) = (nil, [:])
   }
 
   /// The files that a manifest lists and that still have the bytes that it says.

@@ -15,6 +15,8 @@ struct CoursePlan: Sendable {
   /// The lessons of which something can be made, in the order of the course; also those not asked for, whose
   /// outcomes are kept.
   let lessons: [PlannedLesson]
+  /// The lessons of the course for which nothing is to be done, by name.
+  let resting: [String: RestingLesson]
   private let lessonFindings: [(lesson: String, findings: [Finding])]
   /// Whether all lessons are asked for.
   let isOfCourse: Bool
@@ -25,10 +27,10 @@ struct CoursePlan: Sendable {
   var theme: Theme { Theme.named(source.course.theme) ?? .paper }
 
   init(
-    _ source: CourseSource, _ parts: [LessonPart], _ options: BuildOptions, _ forms: ImageForms,
-    _ program: ProgramInputs, _ tools: SharedTools
+    _ source: CourseSource, _ parts: [LessonPart], _ resting: [String: RestingLesson],
+    _ options: BuildOptions, _ forms: ImageForms, _ program: ProgramInputs, _ tools: SharedTools
   ) {
-    self.source = source
+    (self.source, self.resting) = (source, resting)
     self.forms = forms
     self.program = program
     self.tools = tools

@@ -5,11 +5,14 @@ import Wording
 public struct DryRun: Sendable {
   /// What keeps lessons from being built, in course order.
   public let findings: [Finding]
+  /// The lessons that need no look, since nothing of them has changed after an earlier build; sorted.
+  public let restingLessons: [String]
   /// What would be done, in the order in which it is told.
   let tasks: [(task: BuildTask, reasons: [Reason])]
 
   init(_ forecast: GraphForecast<ProductName>, _ plan: CoursePlan) {
     findings = plan.findings
+    restingLessons = plan.resting.keys.sorted()
     let outcomes = plan.outcomeManners(forecast.origins).map { scenario, manner in
       BuildTask.outcome(lesson: scenario.lesson ?? "", scenario: scenario.name, manner)
     }

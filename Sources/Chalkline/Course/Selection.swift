@@ -39,11 +39,20 @@ extension CourseSource {
   /// The parts that `selections` name, in the order of the course; everything if there are none.
   ///
   /// A figure that cannot be decoded is not missed here: its lesson's findings tell of it.
+  ///
+  /// - Parameters:
+  ///   - selections: What was asked for.
+  ///   - languages: The languages of the prose.
+  ///   - formulas: What sets formulas.
+  ///   - isResting: Whether there is nothing to do for a lesson, so that it need not be read.
   func parts(
-    _ selections: [Selection], in languages: [String], _ formulas: FormulaCache
+    _ selections: [Selection], in languages: [String], _ formulas: FormulaCache,
+    except isResting: (String) -> Bool
   ) throws(UsageError) -> [LessonPart] {
     guard !selections.isEmpty else {
-      return Parallel.map(lessons) { $0.whole(in: languages, formulas, memory) }
+      return Parallel.map(lessons.filter { !isResting($0.id) }) {
+        $0.whole(in: languages, formulas, memory)
+      }
     }
     for selection in selections {
       let lesson = try lesson(selection.lesson)

@@ -16,6 +16,7 @@ extension ProductName.Kind {
 struct CourseDocument: CourseProduct {
   let id: ProductName
   let group: String
+  /// The slides that it shows, of this build or of one before it.
   let follows: [ProductName]
   let cost = BuildCost.ofPicture
   private let language: String
@@ -29,7 +30,8 @@ struct CourseDocument: CourseProduct {
     return plan.forms.languages.compactMap { language in
       let decks = plan.lessons.map { LessonDocument.name(.deck, of: $0.id, in: language) }
       let made = Set(before.map { $0.id })
-      let shown = decks.filter { made.contains($0) }
+      let lying = plan.resting.values.reduce(into: Set()) { $0.formUnion($1.documents) }
+      let shown = decks.filter { made.contains($0) || lying.contains($0) }
       return shown.isEmpty
         ? nil : PlannedProduct(CourseDocument(of: shown, in: language, plan), isWanted: true)
     }

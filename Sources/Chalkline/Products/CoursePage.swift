@@ -20,9 +20,8 @@ struct CoursePage: CourseProduct {
   static func products(of plan: CoursePlan, after before: [PlannedProduct]) -> [PlannedProduct] {
     guard plan.isOfCourse else { return [] }
     return plan.forms.languages.map { language in
-      let pages = before.filter { $0.id.kind == .page && $0.id.language == language }
-      return PlannedProduct(
-        CoursePage(in: language, after: pages.map { $0.id }, plan), isWanted: true)
+      let pages = plan.source.lessons.map { LessonPage.name($0.id, language) }
+      return PlannedProduct(CoursePage(in: language, after: pages, plan), isWanted: true)
     }
   }
 
