@@ -45,6 +45,7 @@ struct LessonQuestion {
   /// - Parameters:
   ///   - records: What is known of the output; stamps of files that were only touched are brought up to date.
   ///   - target: The output.
+  /// - Returns: Those lessons, by name.
   func restingLessons(
     _ records: inout CourseRecords, in target: OutputFolder
   ) -> [String: RestingLesson] {
@@ -70,9 +71,9 @@ struct LessonQuestion {
   /// What is to be noted of a lesson of which nothing is left to do; nil if nothing can be said.
   func answer(_ lesson: LessonSource, figureCount: Int, _ records: CourseRecords) -> Standstill? {
     guard options.frames, options.only.isEmpty, hasPages(records) else { return nil }
+    let question = digest(Question(formats: forms.formats, documents: options.documents))
     return sources(of: lesson).map {
-      Standstill(
-        question: digest(Question(formats: forms.formats, documents: options.documents)), sources: $0, counts: [figureCount])
+      Standstill(question: question, sources: $0, counts: [figureCount])
     }
   }
 
