@@ -26,7 +26,9 @@ struct LessonQuestion {
   private let options: BuildOptions
   private let program: ProgramInputs
   private let digests: SourceDigests
-  /// The pages that lead to each other. All of them must be there, so that none can come to be listed in others.
+  /// The pages that lead to each other.
+  ///
+  /// All of them must be there, so that none can come to be listed in others.
   private let pages: [ProductName]
 
   init(

@@ -45,6 +45,7 @@ extension CourseSource {
   ///   - languages: The languages of the prose.
   ///   - formulas: What sets formulas.
   ///   - isResting: Whether there is nothing to do for a lesson, so that it need not be read.
+  /// - Returns: A part for each lesson that is asked for, but for those at rest.
   func parts(
     _ selections: [Selection], in languages: [String], _ formulas: FormulaCache,
     except isResting: (String) -> Bool
