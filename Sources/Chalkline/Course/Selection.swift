@@ -46,6 +46,7 @@ extension CourseSource {
   ///   - formulas: What sets formulas.
   ///   - isResting: Whether there is nothing to do for a lesson, so that it need not be read.
   /// - Returns: A part for each lesson that is asked for, but for those at rest.
+  /// - Throws: `UsageError` if there is no such lesson or figure.
   func parts(
     _ selections: [Selection], in languages: [String], _ formulas: FormulaCache,
     except isResting: (String) -> Bool
