@@ -3,11 +3,34 @@ import Foundation
 /// The few things that are done to the disk.
 package enum Disk {
   /// All bytes of the file at `path`.
+  ///
+  /// - Throws: `DiskError` if it cannot be read or is no file: pipes and devices may never come to an end.
   package static func bytes(at path: String) throws(DiskError) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw DiskError("read", path, number: errno) }
+    // A pipe is opened without waiting for somebody to write into it.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else {
+      let number = errno
+      throw number == ENXIO
+        ? DiskError("read", path, reason: "it is a socket or a device, not a file")
+        : DiskError("read", path, number: number)
+    }
     defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw DiskError("read", path, number: errno) }
+    if let kind = specialKind(status.st_mode) {
+      throw DiskError("read", path, reason: "it is a \(kind), not a file")
+    }
     return try bytes(of: descriptor, at: path)
+  }
+
+  /// What something is that is neither a file nor a folder; nil for these two.
+  private static func specialKind(_ mode: mode_t) -> String? {
+    switch mode & S_IFMT {
+    case S_IFREG, S_IFDIR: nil
+    case S_IFIFO: "pipe"
+    case S_IFSOCK: "socket"
+    default: "device"
+    }
   }
 
   /// All bytes of an open file from where it stands; `path` is for the error alone.

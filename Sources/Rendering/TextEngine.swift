@@ -12,15 +12,7 @@ final class TextEngine: @unchecked Sendable {
   private let fontMap: UnsafeMutablePointer<PangoFontMap>
   private let context: OpaquePointer
   private let outliner: GlyphOutliner
-  private var lines: [Key: TextLine] = [:]
-
-  private struct Key: Hashable {
-    let content: String
-    let style: TextStyle
-  }
-
-  /// Lines kept before the memory is emptied; a course has some thousand different ones.
-  private static let lineLimit = 8192
+  private var lines = RecentLines()
 
   private static let idle = Mutex<[TextEngine]>([])
 
@@ -69,12 +61,7 @@ final class TextEngine: @unchecked Sendable {
 
   /// Returns `content` laid out in `style`, from memory if it was asked for before.
   func line(_ content: String, _ style: TextStyle) -> TextLine {
-    let key = Key(content: content, style: style)
-    if let line = lines[key] { return line }
-    if lines.count >= Self.lineLimit { lines.removeAll(keepingCapacity: true) }
-    let line = TextLine(content, style, in: context, outliner)
-    lines[key] = line
-    return line
+    lines.line(content, style) { TextLine(content, style, in: context, outliner) }
   }
 
   /// Returns the layout of `text`; nil if there is nothing to see.

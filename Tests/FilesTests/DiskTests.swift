@@ -36,6 +36,21 @@ struct DiskTests {
     #expect(Disk.isFolder(folder.path("a/b")))
   }
 
+  @Test func `a pipe, a device or a socket is refused, and nobody waits for its end`() throws {
+    let folder = try TemporaryFolder()
+    let pipe = folder.path("pipe")
+    try #require(mkfifo(pipe, 0o600) == 0)
+    func reason(_ path: String) -> String? {
+      #expect(throws: DiskError.self) { try Disk.bytes(at: path) }?.reason
+    }
+    #expect(reason(pipe) == "it is a pipe, not a file")
+    #expect(reason("/dev/zero") == "it is a device, not a file")
+    #expect(reason(folder.path("")) == "is a directory")
+    let socket = try #require(LocalSocket(at: folder.path("socket")))
+    #expect(reason(folder.path("socket")) == "it is a socket or a device, not a file")
+    withExtendedLifetime(socket) {}
+  }
+
   @Test func `without a folder to lie in it is an error`() throws {
     let folder = try TemporaryFolder()
     let error = #expect(throws: DiskError.self) {
@@ -115,4 +130,27 @@ struct DiskTests {
     #expect(["a", "b", "c", "d", "e"].filter { Disk.isFile(folder.path($0)) } == ["a", "c"])
     #expect(["a", "b", "c", "d", "e"].filter { Disk.isFolder(folder.path($0)) } == ["b", "d"])
   }
+}
+
+/// A socket in a folder, which somebody listens to.
+private struct LocalSocket: ~Copyable {
+  private let descriptor: Int32
+
+  init?(at path: String) {
+    descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+    guard descriptor >= 0 else { return nil }
+    var address = sockaddr_un()
+    address.sun_family = sa_family_t(AF_UNIX)
+    guard path.utf8.count < MemoryLayout.size(ofValue: address.sun_path) else { return nil }
+    withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
+    let descriptor = descriptor
+    let isBound = withUnsafePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size)) == 0
+      }
+    }
+    guard isBound else { return nil }
+  }
+
+  deinit { close(descriptor) }
 }
