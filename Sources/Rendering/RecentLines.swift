@@ -1,7 +1,9 @@
 import Drawings
 
-/// Lines of text that were laid out a short while ago, in two generations: when the young one is full, the old one
-/// is forgotten and the young one takes its place. What is used again becomes young again.
+/// Lines of text that were laid out a short while ago, in two generations.
+///
+/// When the young one is full, the old one is forgotten and the young one takes its place. What is used again becomes
+/// young again.
 ///
 /// A line takes about a kilobyte for each of its characters, most of it for outlines. Frames of an animation bring
 /// ever new numbers: without a limit they would all be kept.

@@ -133,7 +133,7 @@ struct DiskTests {
 }
 
 /// A socket in a folder, which somebody listens to.
-private struct LocalSocket: ~Copyable {
+private final class LocalSocket {
   private let descriptor: Int32
 
   init?(at path: String) {
