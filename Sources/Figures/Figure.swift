@@ -43,6 +43,12 @@ public protocol Figure: SectionDecodable {
   /// The figure with one of its scenarios, counted from 0, in view.
   func showingOnly(scenario index: Int) -> Self
 
+  /// Checks all that can be known before the scenarios are run, from what they are before their first update.
+  ///
+  /// - Parameter starts: Trainings of no epochs, and formulas; sweeps and descents are not among them.
+  /// - Throws: A `FigureError` where a scenario does not suit the kind, as `plot` would.
+  func check(_ starts: Outcomes) throws(FigureError)
+
   /// Turns what the requested scenarios gave into a plot without heading.
   ///
   /// - Throws: A `FigureError` where it does not suit the kind, such as a network with five inputs
@@ -66,6 +72,9 @@ extension Figure {
   /// Most kinds show all of their scenarios at once.
   public static var showsScenariosInTurn: Bool { false }
 
+  /// A kind that draws whatever its scenarios give has nothing to check.
+  public func check(_ starts: Outcomes) throws(FigureError) {}
+
   /// Without steps of its own, a figure ends as it begins.
   public func lastStep(
     of outcomes: Outcomes, in context: FigureContext
@@ -84,11 +93,42 @@ public struct ScenarioRequest: Sendable {
   public var name: LocatedText
   /// The moments.
   public var schedule: TraceSchedule
+  /// The epochs that the lesson names, each of which a training must have.
+  public var epochs: [LocatedText]
+  /// The kind of outcome that the figure draws; nil if it draws more than one.
+  public var kind: (any OutcomeKind.Type)?
 
-  /// Makes a request.
-  public init(name: LocatedText, schedule: TraceSchedule) {
+  /// Makes a request for moments.
+  public init(
+    name: LocatedText, schedule: TraceSchedule, epochs: [LocatedText] = [],
+    kind: (any OutcomeKind.Type)? = Trace.self
+  ) {
     self.name = name
     self.schedule = schedule
+    self.epochs = epochs
+    self.kind = kind
+  }
+
+  /// Makes a request for the epochs that a lesson names.
+  init(
+    name: LocatedText, _ epochs: EpochChoice, kind: (any OutcomeKind.Type)? = Trace.self
+  ) {
+    self.init(name: name, schedule: epochs.schedule, epochs: epochs.numbers, kind: kind)
+  }
+
+  /// Checks that a scenario gives what the figure draws, and has the epochs that the lesson names.
+  ///
+  /// - Throws: A `FigureError` as `plot` of the figure would.
+  public func check(_ scenario: Scenario) throws(FigureError) {
+    if let kind, kind.kind != scenario.kind {
+      throw .wrongKind(name, is: scenario.kind, draws: kind)
+    }
+    guard let last = scenario.spec.epochs else { return }
+    for epoch in epochs {
+      if let number = Int(epoch.text), number > last {
+        throw .noEpoch(epoch, in: name.text, endingAt: last)
+      }
+    }
   }
 }
 
@@ -106,5 +146,22 @@ public struct FigureError: Error, Equatable, Sendable {
     self.message = message
     self.location = location
     self.help = help
+  }
+
+  /// A scenario gives something else than what the figure draws.
+  static func wrongKind(
+    _ scenario: LocatedText, is kind: String, draws wanted: any OutcomeKind.Type
+  ) -> FigureError {
+    FigureError(
+      "this figure draws \(wanted.kind), and scenario '\(scenario.text)' is \(kind)",
+      at: scenario.location, help: wanted.recipe)
+  }
+
+  /// A training ends before an epoch that the lesson names.
+  static func noEpoch(_ epoch: LocatedText, in scenario: String, endingAt last: Int) -> FigureError
+  {
+    FigureError(
+      "scenario '\(scenario)' has no epoch \(epoch.text): it ends at epoch \(last)",
+      at: epoch.location, help: "write 'last' for the end, whenever that is")
   }
 }

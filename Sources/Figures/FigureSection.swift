@@ -138,3 +138,19 @@ public struct FigureSection: Sendable {
     return Size(numbers[0], numbers[1])
   }
 }
+
+extension FigureSection {
+  /// The most panels that a page holds so that they can still be read.
+  private static let mostPanels = 200
+
+  /// Refuses a figure of more panels than a page can hold.
+  ///
+  /// - Throws: A `FigureError` that says how many there would be.
+  public func checkPanelCount() throws(FigureError) {
+    let count = figure.requests.reduce(0) { $0 + max(1, $1.epochs.count) }
+    guard count > Self.mostPanels else { return }
+    throw FigureError(
+      "figure '\(id)' would have \(count) panels; the limit is \(Self.mostPanels)", at: location,
+      help: "name fewer epochs or scenarios; 'frames' shows many moments one after another")
+  }
+}

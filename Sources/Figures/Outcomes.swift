@@ -39,8 +39,6 @@ public struct Outcomes: Sendable {
   ) throws(FigureError) -> Value {
     let outcome = try outcome(of: name)
     if let value = Value(outcome) { return value }
-    throw FigureError(
-      "this figure draws \(kind.kind), and scenario '\(name.text)' is \(outcome.kind)",
-      at: name.location, help: kind.recipe)
+    throw .wrongKind(name, is: outcome.kind, draws: kind)
   }
 }

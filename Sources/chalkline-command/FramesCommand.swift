@@ -33,6 +33,10 @@ struct FramesCommand: AsyncParsableCommand {
   @Option(name: .long, help: "A frame every so many epochs, updates or steps; 1 for all.")
   var every: Int?
 
+  @Option(
+    name: .long, help: "The most frames that may be made (default: \(FrameOptions.usualLimit)).")
+  var limit: Int?
+
   @Option(name: .long, help: "The last epoch, update or step. (default: the lesson's, or the end)")
   var until: Int?
 
@@ -71,6 +75,9 @@ struct FramesCommand: AsyncParsableCommand {
 
   func validate() throws {
     guard every ?? 1 >= 1 else { throw ValidationError("--every must be 1 or more") }
+    guard 2...10_000_000 ~= limit ?? 2 else {
+      throw ValidationError("--limit must be from 2 to 10000000")
+    }
     guard every == nil || count == nil && spacing == nil else {
       throw ValidationError("--every says which frames there are; leave --count and --spacing out")
     }
@@ -96,6 +103,7 @@ struct FramesCommand: AsyncParsableCommand {
       let folder = try LessonsArgument.folder(lessons)
       var options = FrameOptions()
       options.every = every
+      options.limit = limit
       options.until = until
       options.count = count
       options.spacing = spacing

@@ -124,7 +124,7 @@ struct ModelErrorTests {
         train: {epochs: 1000, batch: 50}
         trace: {every: 1, unit: updates}
         """) == """
-          lesson.yaml:6:21: error: the trace would take 34 GiB (1000002 steps); the limit is 1 GiB
+          lesson.yaml:6:21: error: the trace would take 34 GiB (1000002 steps); the limit is 256 MiB
             6 |     train: {epochs: 1000, batch: 50}
               |                     ^
               = keep fewer steps in 'trace', train fewer epochs, or allow it with limits: {memory: 34 GiB}

@@ -137,6 +137,8 @@ struct PlannedLesson: Sendable {
   let numbers: Set<String>
   /// Whether all of the lesson is wanted, with its pages.
   let isWhole: Bool
+  /// What can be told of its figures before anything is trained.
+  let trial: LessonTrial
   /// The documents that it has in the languages of the build.
   private(set) var documents: [DocumentPlan] = []
   private let prose: [LessonProse]
@@ -152,6 +154,7 @@ struct PlannedLesson: Sendable {
     var known = source
     known.knownData = inputs.dataFiles
     self.source = known
+    trial = LessonTrial(of: known)
     self.inputs = inputs
     figures = part?.figures ?? []
     numbers = part?.numbers ?? []

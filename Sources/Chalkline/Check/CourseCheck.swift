@@ -19,7 +19,8 @@ public struct CourseCheck: Sendable {
     findings =
       CourseCheck.missingTitle(of: source.course, in: source.folder)
       + CourseCheck.untranslated(in: source)
-      + source.lessons.flatMap { $0.check(in: languages, formulas) } + (output?.findings ?? [])
+      + Parallel.map(source.lessons) { $0.check(in: languages, formulas) }.flatMap { $0 }
+      + (output?.findings ?? [])
   }
 
   /// How many findings are errors.
@@ -61,8 +62,9 @@ extension LessonSource {
   /// Everything about the lesson: `lesson.yaml` in file order, then each prose, then both together.
   fileprivate func check(in languages: [String], _ formulas: FormulaCache) -> [Finding] {
     let prose = languages.map { LessonProse(of: self, in: $0, formulas) }
+    let trial = findings.isEmpty ? LessonTrial(of: self).findings : []
     let own =
-      findings + missingWords(in: languages) + unused(in: prose.compactMap { $0.prose })
+      findings + trial + missingWords(in: languages) + unused(in: prose.compactMap { $0.prose })
       + figures.flatMap { AlternativeText.findings(of: $0, in: self, languages) }
     return own.inFileOrder() + prose.flatMap { $0.findings(about: self) }
       + ProseParity.findings(of: prose)

@@ -53,7 +53,7 @@ public struct LessonSource: Sendable {
     reading.checkFileNames(of: figures)
     text = reading.text
     findings = reading.findings.inFileOrder()
-    findings = (findings + framesFindings).inFileOrder()
+    findings = (findings + framesFindings + requestFindings).inFileOrder()
   }
 
   /// The scenario `name`.
@@ -102,10 +102,11 @@ public struct LessonSource: Sendable {
   /// - Throws: `Finding` if its data is wrong, or it would take too much; `CancellationError` if the task was
   ///   cancelled.
   func outcome(
-    of scenario: Scenario, keeping schedule: TraceSchedule, progress: ProgressReport? = nil
+    of scenario: Scenario, keeping schedule: TraceSchedule, from start: ScenarioOutcome? = nil,
+    progress: ProgressReport? = nil
   ) throws -> ScenarioOutcome {
     try running { files throws(TrainingError) in
-      try scenario.outcome(files: files, also: schedule, progress: progress)
+      try scenario.outcome(files: files, also: schedule, from: start, progress: progress)
     }
   }
 

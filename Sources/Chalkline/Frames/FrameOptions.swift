@@ -10,6 +10,8 @@ public struct FrameOptions: Sendable {
   public var until: Int?
   /// The most frames; nil for what the lesson says.
   public var count: Int?
+  /// The most frames that are allowed; nil for what the lesson says.
+  public var limit: Int?
   /// How they are spread, `log` or `linear`; nil for what the lesson says.
   public var spacing: String?
   /// What they go along, `epochs`, `updates` or `scenarios`; nil for what the lesson says.
@@ -27,6 +29,9 @@ public struct FrameOptions: Sendable {
   /// Pixels per inch.
   public var dotsPerInch = 144
 
+  /// The most frames where neither the lesson nor the options say it.
+  public static let usualLimit = FrameChoice.usualLimit
+
   /// Makes options with the usual values.
   public init() {}
 
@@ -39,6 +44,7 @@ public struct FrameOptions: Sendable {
     if let count { choice.count = count }
     if let spacing { choice.spacing = FrameChoice.Spacing(rawValue: spacing) }
     if let over { choice.over = FrameChoice.Course(rawValue: over) }
+    if let limit { choice.limit = limit }
     if let framesPerSecond { choice.framesPerSecond = framesPerSecond }
     return choice
   }

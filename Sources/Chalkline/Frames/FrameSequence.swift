@@ -48,12 +48,10 @@ struct FrameSequence {
         throw Finding(error)
       }
       whole = [:]
-      let (axis, followed) = (axis, self.figure)
-      last =
-        try scenarios.map { scenario in
-          try Self.playback(of: scenario, for: followed, in: lesson, along: axis, at: .ends).last
-        }.max() ?? 0
+      let axis = axis
+      last = try scenarios.map { try lesson.lastMoment(of: $0, along: axis) }.max() ?? 0
     }
+    try choice.checkFrameCount(upTo: last)
     moments = choice.moments(upTo: last, spacing: axis.spacing)
   }
 

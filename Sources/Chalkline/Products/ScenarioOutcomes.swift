@@ -55,7 +55,14 @@ struct ScenarioOutcomes: CourseProduct {
     -> ScenarioOutcome
   {
     guard isAssembled else {
-      return try lesson.source.outcome(of: scenario, keeping: schedule) { bench.progress($0) }
+      // Nothing is trained for a figure that cannot be drawn of it.
+      let start = try lesson.trial.start(of: scenario)
+      for figure in lesson.figures where figure.scenarioNames.contains(scenario.name) {
+        try lesson.trial.check(figure)
+      }
+      return try lesson.source.outcome(of: scenario, keeping: schedule, from: start) {
+        bench.progress($0)
+      }
     }
     let parts = needs.compactMap { made.value(of: $0, as: SweepPart.self) }
     return try lesson.source.running { files throws(TrainingError) in

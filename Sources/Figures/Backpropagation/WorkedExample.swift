@@ -27,7 +27,27 @@ struct WorkedExample: Sendable {
     decimals = try reader.integer("decimals", default: 3)
   }
 
-  var request: ScenarioRequest { ScenarioRequest(name: scenario, schedule: epoch.schedule) }
+  var request: ScenarioRequest { ScenarioRequest(name: scenario, epoch) }
+
+  /// Checks that there is such a row, and that there are not too many steps.
+  func check(_ starts: Outcomes, for kind: String) throws(FigureError) {
+    let trace = try starts.value(of: scenario, as: Trace.self)
+    _ = try pass(of: trace, at: trace.last, for: kind)
+  }
+
+  private func pass(
+    of trace: Trace, at step: TraceStep, for kind: String
+  ) throws(FigureError) -> RowPass {
+    let pass = try RowPass(trace, at: step, row: row, for: kind, at: scenario.location)
+    let count = pass.network.parameterCount
+    guard count <= Self.mostSteps, pass.network.layers.allSatisfy({ $0.fanIn <= 4 }) else {
+      throw FigureError(
+        "scenario '\(scenario.text)' has \(count) parameters; '\(kind)' takes at most "
+          + "\(Self.mostSteps), and 4 inputs a unit", at: scenario.location,
+        help: "for example two hidden units")
+    }
+    return pass
+  }
 
   /// The steps with the row they belong to and the small print.
   ///
@@ -37,14 +57,7 @@ struct WorkedExample: Sendable {
   ) throws(FigureError) -> (steps: [WorkedStep], pass: RowPass, note: String) {
     let trace = try outcomes.value(of: scenario, as: Trace.self)
     let step = try epoch.steps(of: trace)[0]
-    let pass = try RowPass(trace, at: step, row: row, for: kind, at: scenario.location)
-    let count = pass.network.parameterCount
-    guard count <= Self.mostSteps, pass.network.layers.allSatisfy({ $0.fanIn <= 4 }) else {
-      throw FigureError(
-        "scenario '\(scenario.text)' has \(count) parameters; '\(kind)' takes at most "
-          + "\(Self.mostSteps), and 4 inputs a unit", at: scenario.location,
-        help: "for example two hidden units")
-    }
+    let pass = try pass(of: trace, at: step, for: kind)
     let note = [
       (trace.facts + [.epoch(step.epoch)]).line(words),
       words(.rowNumber, String(pass.row)), words(.roundedForShow, String(decimals)),

@@ -41,8 +41,10 @@ public struct FrameChoice: Equatable, Sendable {
   public static let usualCount = 40
   /// The rate where nothing is said, in frames a second.
   public static let usualRate = 12
-  /// No animation has more frames than this.
-  public static let limit = 100_000
+  /// The most frames that are made.
+  public var limit: Int
+  /// The most frames where nothing is said: seven minutes of a film.
+  public static let usualLimit = 5000
 
   /// Makes a choice of 40 frames, spread as it suits the figure.
   public init(every: Int? = nil, count: Int = usualCount) {
@@ -50,6 +52,7 @@ public struct FrameChoice: Equatable, Sendable {
     self.count = count
     framesPerSecond = Self.usualRate
     theme = Theme.paper.name
+    limit = Self.usualLimit
   }
 
   /// The numbers of the frames' moments: 0, `last` or `until`, and what lies between; fewer than
@@ -76,6 +79,12 @@ public struct FrameChoice: Equatable, Sendable {
 }
 
 extension FrameChoice {
+  /// The most frames there could be up to the moment `end`.
+  public func mostFrames(upTo end: Int) -> Int {
+    let last = min(end, until ?? end)
+    return every.map { last / $0 + (last % $0 == 0 ? 1 : 2) } ?? min(count, last + 1)
+  }
+
   private static let fields = [
     Field("every", .integer(min: 1), summary: "a frame every so many epochs, updates or steps"),
     Field(
@@ -94,6 +103,9 @@ extension FrameChoice {
     Field(
       "fps", .integer(min: 1, max: 120), summary: "frames in a second of a film",
       defaultText: String(usualRate)),
+    Field(
+      "limit", .integer(min: 2, max: 10_000_000), summary: "the most frames that are made",
+      defaultText: String(usualLimit)),
     Field(
       "theme", .choice(Theme.all.map { $0.name }), summary: "the theme of the frames",
       defaultText: Theme.paper.name),
@@ -138,6 +150,7 @@ extension FrameChoice {
     over = try reader.optionalChoice(
       "over", of: "course of frames", from: Course.allCases, naming: { $0.rawValue })
     framesPerSecond = try reader.integer("fps", default: Self.usualRate)
+    limit = try reader.integer("limit", default: Self.usualLimit)
     theme = try reader.choice(
       "theme", of: "theme", from: Theme.all, naming: { $0.name }, default: .paper
     ).name

@@ -57,7 +57,7 @@ public struct BackpropFlowFigure: Figure {
 
   /// The scenario at the epoch.
   public var requests: [ScenarioRequest] {
-    [ScenarioRequest(name: scenario, schedule: epoch.schedule)]
+    [ScenarioRequest(name: scenario, epoch, kind: nil)]
   }
 
   /// It moves by its numbers.
@@ -80,6 +80,11 @@ public struct BackpropFlowFigure: Figure {
     return copy
   }
 
+  /// A circuit that is not too large.
+  public func check(_ starts: Outcomes) throws(FigureError) {
+    _ = try source(starts, at: .last)
+  }
+
   /// Draws the circuit.
   public func plot(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Plot {
     let source = try source(outcomes)
@@ -100,9 +105,11 @@ public struct BackpropFlowFigure: Figure {
         ? [.swatch(theme.gradient, words(.gradientBelow))] : [])
   }
 
-  private func source(_ outcomes: Outcomes) throws(FigureError) -> ScenarioCircuit {
+  private func source(
+    _ outcomes: Outcomes, at epoch: EpochChoice? = nil
+  ) throws(FigureError) -> ScenarioCircuit {
     let source = try ScenarioCircuit(
-      outcomes, scenario: scenario, epoch: epoch, row: row, kind: Self.kind)
+      outcomes, scenario: scenario, epoch: epoch ?? self.epoch, row: row, kind: Self.kind)
     let count = source.circuit.gates.count
     guard count <= Self.mostGates else {
       throw FigureError(

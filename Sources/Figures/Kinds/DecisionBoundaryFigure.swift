@@ -50,7 +50,7 @@ public struct DecisionBoundaryFigure: Figure {
 
   /// Each scenario at each epoch.
   public var requests: [ScenarioRequest] {
-    scenarios.map { ScenarioRequest(name: $0, schedule: epochs.schedule) }
+    scenarios.map { ScenarioRequest(name: $0, epochs) }
   }
 
   /// Scenarios can be shown one after another.
@@ -66,8 +66,18 @@ public struct DecisionBoundaryFigure: Figure {
     return copy
   }
 
+  /// A plane and, where it is shown, a true boundary.
+  public func check(_ starts: Outcomes) throws(FigureError) {
+    for name in scenarios {
+      let trace = try starts.value(of: name, as: Trace.self)
+      let plane = try trace.plane(for: Self.kind, at: name.location)
+      if showsTruth { try requireTruth(plane, of: trace, at: name.location) }
+    }
+  }
+
   /// Draws one panel for each scenario and epoch.
   public func plot(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Plot {
+    try check(outcomes)
     let words = context.words
     var views: [View] = []
     let shown = try sharedWindow(outcomes, context)
@@ -76,7 +86,6 @@ public struct DecisionBoundaryFigure: Figure {
     for name in onlyShown.map({ [scenarios[$0]] }) ?? scenarios {
       let trace = try outcomes.value(of: name, as: Trace.self)
       let plane = try trace.plane(for: Self.kind, at: name.location)
-      if showsTruth { try requireTruth(plane, of: trace, at: name.location) }
       let dots = DataDots(dataset: plane, theme: context.theme)
       let title = outcomes.title(of: name, words)
       for step in try epochs.steps(of: trace) {

@@ -71,6 +71,13 @@ public struct DepthCurveFigure: Figure {
   /// Over the training, a curve is all that was before.
   public var needsPath: Bool { isOverTraining }
 
+  /// Networks, which have layers.
+  public func check(_ starts: Outcomes) throws(FigureError) {
+    for name in scenarios {
+      try starts.value(of: name, as: Trace.self).requireNetwork(for: Self.kind, at: name.location)
+    }
+  }
+
   /// Draws the curves.
   public func plot(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Plot {
     let readings = try MeasuredLayers.readings(

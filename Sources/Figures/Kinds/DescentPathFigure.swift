@@ -73,7 +73,7 @@ public struct DescentPathFigure: Figure {
 
   /// Descents are kept whole.
   public var requests: [ScenarioRequest] {
-    scenarios.map { ScenarioRequest(name: $0, schedule: .ends) }
+    scenarios.map { ScenarioRequest(name: $0, schedule: .ends, kind: Descent.self) }
   }
 
   /// Draws a panel for each scenario, or one of heights for all.

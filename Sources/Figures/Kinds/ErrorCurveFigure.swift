@@ -65,7 +65,7 @@ public struct ErrorCurveFigure: Figure {
 
   /// The sweep; it has no moments to choose from.
   public var requests: [ScenarioRequest] {
-    [ScenarioRequest(name: scenario, schedule: .ends)]
+    [ScenarioRequest(name: scenario, schedule: .ends, kind: Sweep.self)]
   }
 
   /// It shows all that there is at once.

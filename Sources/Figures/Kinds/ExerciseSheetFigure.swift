@@ -49,6 +49,11 @@ public struct ExerciseSheetFigure: Figure {
   /// The scenario at the epoch.
   public var requests: [ScenarioRequest] { [source.request] }
 
+  /// An example that is small enough.
+  public func check(_ starts: Outcomes) throws(FigureError) {
+    try source.check(starts, for: Self.kind)
+  }
+
   /// Draws the sheet.
   public func plot(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Plot {
     let (words, theme) = (context.words, context.theme)

@@ -49,7 +49,7 @@ public struct FitFigure: Figure {
 
   /// Each scenario at each epoch.
   public var requests: [ScenarioRequest] {
-    scenarios.map { ScenarioRequest(name: $0, schedule: epochs.schedule) }
+    scenarios.map { ScenarioRequest(name: $0, epochs) }
   }
 
   /// Scenarios can be shown one after another.
@@ -65,8 +65,16 @@ public struct FitFigure: Figure {
     return copy
   }
 
+  /// A number predicted from one other.
+  public func check(_ starts: Outcomes) throws(FigureError) {
+    for name in scenarios {
+      try require(try starts.value(of: name, as: Trace.self), at: name.location)
+    }
+  }
+
   /// Draws one panel for each scenario and epoch.
   public func plot(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Plot {
+    try check(outcomes)
     let (theme, words) = (context.theme, context.words)
     var (panels, prints): ([Panel], SmallPrint) = ([], SmallPrint())
     var (hasTruth, shown): (Bool, Set<Int>) = (false, [])
@@ -78,7 +86,6 @@ public struct FitFigure: Figure {
     }
     for name in names {
       let trace = try outcomes.value(of: name, as: Trace.self)
-      try require(trace, at: name.location)
       hasTruth = hasTruth || trace.dataset.truth?.value != nil
       let title = outcomes.title(of: name, words)
       for step in try epochs.steps(of: trace) {

@@ -51,20 +51,28 @@ public struct GradientNoiseFigure: Figure {
 
   /// Each scenario at the epoch.
   public var requests: [ScenarioRequest] {
-    scenarios.map { ScenarioRequest(name: $0, schedule: epoch.schedule) }
+    scenarios.map { ScenarioRequest(name: $0, epoch) }
+  }
+
+  /// Gradients.
+  public func check(_ starts: Outcomes) throws(FigureError) {
+    for name in scenarios {
+      guard try starts.value(of: name, as: Trace.self).loss != nil else {
+        throw FigureError(
+          "scenario '\(name.text)' is a perceptron, which has no gradient", at: name.location)
+      }
+    }
   }
 
   /// Draws a panel for each scenario.
   public func plot(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Plot {
+    try check(outcomes)
     let (theme, words) = (context.theme, context.words)
     var panels: [Panel] = []
     var prints = SmallPrint()
     for name in scenarios {
       let trace = try outcomes.value(of: name, as: Trace.self)
-      guard let loss = trace.loss else {
-        throw FigureError(
-          "scenario '\(name.text)' is a perceptron, which has no gradient", at: name.location)
-      }
+      guard let loss = trace.loss else { continue }
       for step in try epoch.steps(of: trace) {
         let title = outcomes.title(of: name, words)
         panels.append(

@@ -59,18 +59,27 @@ public struct HiddenSpaceFigure: Figure {
 
   /// The scenario at the epochs.
   public var requests: [ScenarioRequest] {
-    [ScenarioRequest(name: scenario, schedule: epochs.schedule)]
+    [ScenarioRequest(name: scenario, epochs)]
+  }
+
+  /// The layers and units that the lesson names.
+  public func check(_ starts: Outcomes) throws(FigureError) {
+    let trace = try starts.value(of: scenario, as: Trace.self)
+    if trace.dataset.features == nil {
+      try trace.requireHiddenLayer(for: Self.kind, at: scenario.location)
+    }
+    for layer in chosenLayers(of: trace) { try check(layer, in: trace) }
+  }
+
+  private func chosenLayers(of trace: Trace) -> [Int] {
+    layers.isEmpty ? [trace.last.network.layers.count - 1] : layers
   }
 
   /// Draws a row of spaces for each epoch.
   public func plot(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Plot {
     let trace = try outcomes.value(of: scenario, as: Trace.self)
-    let hiddenCount = trace.last.network.layers.count - 1
-    if trace.dataset.features == nil {
-      try trace.requireHiddenLayer(for: Self.kind, at: scenario.location)
-    }
-    let chosen = layers.isEmpty ? [hiddenCount] : layers
-    for layer in chosen { try check(layer, in: trace) }
+    try check(outcomes)
+    let chosen = chosenLayers(of: trace)
     let steps = try epochs.steps(of: trace)
     let hasPlane = trace.dataset.rawInputNames.count == 2
     let panels = steps.flatMap {

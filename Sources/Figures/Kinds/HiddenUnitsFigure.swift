@@ -61,26 +61,48 @@ public struct HiddenUnitsFigure: Figure {
 
   /// The scenario at the epoch.
   public var requests: [ScenarioRequest] {
-    [ScenarioRequest(name: scenario, schedule: epoch.schedule)]
+    [ScenarioRequest(name: scenario, epoch)]
   }
 
-  /// Draws a panel for each unit and one for the output.
-  public func plot(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Plot {
-    let trace = try outcomes.value(of: scenario, as: Trace.self)
+  /// A plane, and not too many units.
+  public func check(_ starts: Outcomes) throws(FigureError) {
+    let trace = try starts.value(of: scenario, as: Trace.self)
     try trace.requireTwoInputs(for: Self.kind, at: scenario.location)
     try trace.requireHiddenLayer(for: Self.kind, at: scenario.location)
-    let step = try epoch.steps(of: trace)[0]
-    if showsSum { return try sum(trace, step, in: context) }
-    guard layer < step.network.layers.count else {
+    let layers = trace.last.network.layers
+    if showsSum { return try check(output: layers[layers.count - 1]) }
+    guard layer < layers.count else {
       throw FigureError(
         "scenario '\(scenario.text)' has no hidden layer \(layer)", at: scenario.location)
     }
-    let units = step.network.layers[layer - 1].fanOut
+    let units = layers[layer - 1].fanOut
     guard units <= Self.mostUnits else {
       throw FigureError(
         "layer \(layer) of scenario '\(scenario.text)' has \(units) units; "
           + "'\(Self.kind)' draws at most \(Self.mostUnits)", at: scenario.location)
     }
+  }
+
+  private func check(output: Layer) throws(FigureError) {
+    guard output.fanOut == 1 else {
+      throw FigureError(
+        "'show: sum' adds up to one output; scenario '\(scenario.text)' has \(output.fanOut)",
+        at: scenario.location)
+    }
+    guard output.fanIn <= Self.mostTerms else {
+      throw FigureError(
+        "the last hidden layer of scenario '\(scenario.text)' has \(output.fanIn) units; "
+          + "'show: sum' adds up at most \(Self.mostTerms)", at: scenario.location)
+    }
+  }
+
+  /// Draws a panel for each unit and one for the output.
+  public func plot(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Plot {
+    let trace = try outcomes.value(of: scenario, as: Trace.self)
+    try check(outcomes)
+    let step = try epoch.steps(of: trace)[0]
+    if showsSum { return sum(trace, step, in: context) }
+    let units = step.network.layers[layer - 1].fanOut
     let data = DataDots(dataset: trace.dataset, theme: context.theme)
     let view = UnitView(
       step: step, trace: trace, layer: layer, window: window.resolved(data.window),
@@ -101,20 +123,7 @@ public struct HiddenUnitsFigure: Figure {
 
 extension HiddenUnitsFigure {
   /// The weighted activations and their sums.
-  private func sum(
-    _ trace: Trace, _ step: TraceStep, in context: FigureContext
-  ) throws(FigureError) -> Plot {
-    let output = step.network.layers[step.network.layers.count - 1]
-    guard output.fanOut == 1 else {
-      throw FigureError(
-        "'show: sum' adds up to one output; scenario '\(scenario.text)' has \(output.fanOut)",
-        at: scenario.location)
-    }
-    guard output.fanIn <= Self.mostTerms else {
-      throw FigureError(
-        "the last hidden layer of scenario '\(scenario.text)' has \(output.fanIn) units; "
-          + "'show: sum' adds up at most \(Self.mostTerms)", at: scenario.location)
-    }
+  private func sum(_ trace: Trace, _ step: TraceStep, in context: FigureContext) -> Plot {
     let data = DataDots(dataset: trace.dataset, theme: context.theme)
     return TermSum(
       trace: trace, step: step, window: window.resolved(data.window), context: context

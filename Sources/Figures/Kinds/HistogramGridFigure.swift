@@ -56,6 +56,13 @@ public struct HistogramGridFigure: Figure {
     scenarios.map { ScenarioRequest(name: $0, schedule: epoch?.schedule ?? .ends) }
   }
 
+  /// Networks, which have layers.
+  public func check(_ starts: Outcomes) throws(FigureError) {
+    for name in scenarios {
+      try starts.value(of: name, as: Trace.self).requireNetwork(for: Self.kind, at: name.location)
+    }
+  }
+
   /// Draws the grid.
   public func plot(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Plot {
     let (theme, words) = (context.theme, context.words)

@@ -59,8 +59,21 @@ public struct LossCurveFigure: Figure {
     scenarios.map { ScenarioRequest(name: $0, schedule: .ends) }
   }
 
+  /// Updates and accuracies where they are drawn.
+  public func check(_ starts: Outcomes) throws(FigureError) {
+    for name in scenarios {
+      let trace = try starts.value(of: name, as: Trace.self)
+      if countsUpdates { try trace.requireUpdates(at: name.location) }
+      if showsAccuracy, trace.history.accuracy.isEmpty {
+        throw FigureError(
+          "scenario '\(name.text)' predicts a number, so it has no accuracy", at: name.location)
+      }
+    }
+  }
+
   /// Draws the curves.
   public func plot(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Plot {
+    try check(outcomes)
     let (theme, words) = (context.theme, context.words)
     var losses: [Mark] = []
     var accuracies: [Mark] = []
@@ -68,12 +81,7 @@ public struct LossCurveFigure: Figure {
     var notes: [String] = []
     for (index, name) in scenarios.enumerated() {
       let trace = try outcomes.value(of: name, as: Trace.self)
-      if countsUpdates { try trace.requireUpdates(at: name.location) }
       let history = trace.history
-      if showsAccuracy, history.accuracy.isEmpty {
-        throw FigureError(
-          "scenario '\(name.text)' predicts a number, so it has no accuracy", at: name.location)
-      }
       let color = theme.color(ofSeries: index)
       let title = outcomes.title(of: name, words)
       let label = scenarios.count > 1 ? title : nil

@@ -103,6 +103,27 @@ public struct LossSurfaceFigure: Figure {
   /// The path is drawn from the start.
   public var needsPath: Bool { true }
 
+  /// A loss, and one surface where it is shared.
+  public func check(_ starts: Outcomes) throws(FigureError) {
+    var first: SurfaceRun?
+    for name in scenarios {
+      let run = try run(of: name, starts, title: "")
+      if sharesSurface, view != .slice, let first { try run.requireSurface(of: first) }
+      first = first ?? run
+    }
+  }
+
+  private func run(
+    of name: LocatedText, _ outcomes: Outcomes, title: String
+  ) throws(FigureError) -> SurfaceRun {
+    let trace = try outcomes.value(of: name, as: Trace.self)
+    guard let loss = trace.loss else {
+      throw FigureError(
+        "scenario '\(name.text)' is a perceptron, which has no loss", at: name.location)
+    }
+    return SurfaceRun(trace: trace, loss: loss, title: title, location: name.location)
+  }
+
   /// Draws a panel for each scenario, or one for all.
   public func plot(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Plot {
     let runs = try runs(of: outcomes, context.words)
@@ -182,17 +203,10 @@ public struct LossSurfaceFigure: Figure {
   }
 
   private func runs(of outcomes: Outcomes, _ words: Words) throws(FigureError) -> [SurfaceRun] {
+    try check(outcomes)
     var runs: [SurfaceRun] = []
     for name in scenarios {
-      let trace = try outcomes.value(of: name, as: Trace.self)
-      guard let loss = trace.loss else {
-        throw FigureError(
-          "scenario '\(name.text)' is a perceptron, which has no loss", at: name.location)
-      }
-      let run = SurfaceRun(
-        trace: trace, loss: loss, title: outcomes.title(of: name, words), location: name.location)
-      if sharesSurface, view != .slice, let first = runs.first { try run.requireSurface(of: first) }
-      runs.append(run)
+      runs.append(try run(of: name, outcomes, title: outcomes.title(of: name, words)))
     }
     return runs
   }

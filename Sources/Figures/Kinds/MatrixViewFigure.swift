@@ -58,7 +58,14 @@ public struct MatrixViewFigure: Figure {
 
   /// The scenario at the epoch.
   public var requests: [ScenarioRequest] {
-    [ScenarioRequest(name: scenario, schedule: epoch.schedule)]
+    [ScenarioRequest(name: scenario, epoch)]
+  }
+
+  /// The row and the layer that the lesson names.
+  public func check(_ starts: Outcomes) throws(FigureError) {
+    let trace = try starts.value(of: scenario, as: Trace.self)
+    try check(
+      try RowPass(trace, at: trace.last, row: row, for: Self.kind, at: scenario.location))
   }
 
   /// Draws the matrices.

@@ -57,7 +57,18 @@ public struct NetworkDiagramFigure: Figure {
 
   /// The scenario at the epoch.
   public var requests: [ScenarioRequest] {
-    [ScenarioRequest(name: scenario, schedule: epoch.schedule)]
+    [ScenarioRequest(name: scenario, epoch)]
+  }
+
+  /// The row that the lesson names.
+  public func check(_ starts: Outcomes) throws(FigureError) {
+    let trace = try starts.value(of: scenario, as: Trace.self)
+    let row = self.row ?? trace.dataset.rowCount
+    guard row <= trace.dataset.rowCount else {
+      throw FigureError(
+        "scenario '\(scenario.text)' has \(counted(trace.dataset.rowCount, "row")), not \(row)",
+        at: scenario.location)
+    }
   }
 
   /// Draws the diagram.
@@ -65,11 +76,7 @@ public struct NetworkDiagramFigure: Figure {
     let trace = try outcomes.value(of: scenario, as: Trace.self)
     let step = try epoch.steps(of: trace)[0]
     let row = self.row ?? trace.dataset.rowCount
-    guard row <= trace.dataset.rowCount else {
-      throw FigureError(
-        "scenario '\(scenario.text)' has \(counted(trace.dataset.rowCount, "row")), not \(row)",
-        at: scenario.location)
-    }
+    try check(outcomes)
     let (theme, words) = (context.theme, context.words)
     let inputs = trace.dataset.inputs.row(row - 1)
     let diagram = NetworkDiagram(

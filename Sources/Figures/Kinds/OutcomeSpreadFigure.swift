@@ -62,7 +62,7 @@ public struct OutcomeSpreadFigure: Figure {
 
   /// The sweep; it has no moments to choose from.
   public var requests: [ScenarioRequest] {
-    [ScenarioRequest(name: scenario, schedule: .ends)]
+    [ScenarioRequest(name: scenario, schedule: .ends, kind: Sweep.self)]
   }
 
   /// It shows all that there is at once.

@@ -79,6 +79,11 @@ public struct PanelsFigure: Figure {
   /// One part that says the epoch is enough.
   public var headingsNameEpoch: Bool { parts.contains { $0.figure.headingsNameEpoch } }
 
+  /// What each part asks for.
+  public func check(_ starts: Outcomes) throws(FigureError) {
+    for part in parts { try part.figure.check(starts) }
+  }
+
   /// Draws every part.
   public func plot(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Plot {
     let words = context.words

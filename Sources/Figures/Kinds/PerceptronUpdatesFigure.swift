@@ -71,12 +71,21 @@ public struct PerceptronUpdatesFigure: Figure {
     return copy
   }
 
+  /// A perceptron of the plane.
+  public func check(_ starts: Outcomes) throws(FigureError) {
+    _ = try run(of: try starts.value(of: scenario, as: Trace.self))
+  }
+
+  private func run(of trace: Trace) throws(FigureError) -> PerceptronRun {
+    try trace.requireTwoInputs(for: Self.kind, at: scenario.location)
+    try trace.requireNoFeatures(for: Self.kind, at: scenario.location)
+    return try trace.requirePerceptron(for: Self.kind, at: scenario.location)
+  }
+
   /// Draws one panel for each correction.
   public func plot(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Plot {
     let trace = try outcomes.value(of: scenario, as: Trace.self)
-    try trace.requireTwoInputs(for: Self.kind, at: scenario.location)
-    try trace.requireNoFeatures(for: Self.kind, at: scenario.location)
-    let run = try trace.requirePerceptron(for: Self.kind, at: scenario.location)
+    let run = try run(of: trace)
     let corrections = run.steps.filter { $0.error != 0 }
     guard !corrections.isEmpty else {
       throw FigureError(

@@ -54,7 +54,7 @@ public struct SeedCurvesFigure: Figure {
 
   /// The sweep, whose members keep a curve each.
   public var requests: [ScenarioRequest] {
-    [ScenarioRequest(name: scenario, schedule: .ends)]
+    [ScenarioRequest(name: scenario, schedule: .ends, kind: Sweep.self)]
   }
 
   /// It shows all that there is at once.

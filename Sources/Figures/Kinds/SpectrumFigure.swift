@@ -54,11 +54,30 @@ public struct SpectrumFigure: Figure {
 
   /// The chosen epochs.
   public var requests: [ScenarioRequest] {
-    scenarios.map { ScenarioRequest(name: $0, schedule: epochs.schedule) }
+    scenarios.map { ScenarioRequest(name: $0, epochs) }
   }
 
   /// Every panel is headed by its epoch.
   public var headingsNameEpoch: Bool { true }
+
+  /// A loss, and not too many parameters.
+  public func check(_ starts: Outcomes) throws(FigureError) {
+    for name in scenarios { _ = try loss(of: try starts.value(of: name, as: Trace.self), name) }
+  }
+
+  private func loss(of trace: Trace, _ name: LocatedText) throws(FigureError) -> Loss {
+    guard let loss = trace.loss else {
+      throw FigureError(
+        "scenario '\(name.text)' is a perceptron, which has no loss", at: name.location)
+    }
+    let count = trace.last.network.parameterCount
+    guard count <= Self.parameterLimit else {
+      throw FigureError(
+        "scenario '\(name.text)' has \(count) parameters, and their curvatures take too long",
+        at: name.location, help: "the limit is \(Self.parameterLimit)")
+    }
+    return loss
+  }
 
   /// Draws a panel for each scenario and epoch.
   public func plot(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Plot {
@@ -67,16 +86,7 @@ public struct SpectrumFigure: Figure {
     var notes: [String] = []
     for name in scenarios {
       let trace = try outcomes.value(of: name, as: Trace.self)
-      guard let loss = trace.loss else {
-        throw FigureError(
-          "scenario '\(name.text)' is a perceptron, which has no loss", at: name.location)
-      }
-      let count = trace.last.network.parameterCount
-      guard count <= Self.parameterLimit else {
-        throw FigureError(
-          "scenario '\(name.text)' has \(count) parameters, and their curvatures take too long",
-          at: name.location, help: "the limit is \(Self.parameterLimit)")
-      }
+      let loss = try loss(of: trace, name)
       let title = outcomes.title(of: name, words)
       for step in try epochs.steps(of: trace) {
         let heading = scenarios.count > 1 ? title + ", " : ""

@@ -52,7 +52,7 @@ public struct TableFigure: Figure {
 
   /// The scenarios at the epoch.
   public var requests: [ScenarioRequest] {
-    scenarios.map { ScenarioRequest(name: $0, schedule: epoch.schedule) }
+    scenarios.map { ScenarioRequest(name: $0, epoch) }
   }
 
   /// Of the tables, one alone shows a state of the network; the others look back on a training.

@@ -51,7 +51,17 @@ public struct UnitViewFigure: Figure {
 
   /// The scenario at the epoch.
   public var requests: [ScenarioRequest] {
-    [ScenarioRequest(name: scenario, schedule: epoch.schedule)]
+    [ScenarioRequest(name: scenario, epoch)]
+  }
+
+  /// The unit and the row that the lesson names.
+  public func check(_ starts: Outcomes) throws(FigureError) {
+    let trace = try starts.value(of: scenario, as: Trace.self)
+    try check(trace.last.network)
+    let row = self.row ?? trace.dataset.rowCount
+    guard row <= trace.dataset.rowCount else {
+      throw error("has \(counted(trace.dataset.rowCount, "row")), not \(row)")
+    }
   }
 
   /// Draws the unit and the curve of its activation.
@@ -59,11 +69,8 @@ public struct UnitViewFigure: Figure {
     let (theme, words) = (context.theme, context.words)
     let trace = try outcomes.value(of: scenario, as: Trace.self)
     let step = try epoch.steps(of: trace)[0]
-    try check(step.network)
+    try check(outcomes)
     let row = self.row ?? trace.dataset.rowCount
-    guard row <= trace.dataset.rowCount else {
-      throw error("has \(counted(trace.dataset.rowCount, "row")), not \(row)")
-    }
     let parts = UnitParts(
       network: step.network, inputs: trace.dataset.inputs.selectingRows([row - 1]),
       names: UnitNames(step.network, inputNames: trace.dataset.inputNames), layer: layer,

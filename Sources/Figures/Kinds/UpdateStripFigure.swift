@@ -45,6 +45,21 @@ public struct UpdateStripFigure: Figure {
   /// It shows all that there is at once.
   public var isStill: Bool { true }
 
+  /// Batches of a network.
+  public func check(_ starts: Outcomes) throws(FigureError) {
+    for name in scenarios {
+      try requireBatches(try starts.value(of: name, as: Trace.self), at: name.location)
+    }
+  }
+
+  private func requireBatches(_ trace: Trace, at location: SourceLocation) throws(FigureError) {
+    guard trace.loss != nil else {
+      throw FigureError(
+        "'\(Self.kind)' shows the batches of a network; scenario '\(trace.scenario)' is a perceptron",
+        at: location, help: "'perceptron-updates' shows its corrections")
+    }
+  }
+
   /// Draws a panel for each scenario, one below the other.
   public func plot(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Plot {
     let (theme, words) = (context.theme, context.words)
@@ -81,11 +96,7 @@ public struct UpdateStripFigure: Figure {
   private func strip(of trace: Trace, at location: SourceLocation) throws(FigureError)
     -> UpdateStrip
   {
-    guard trace.loss != nil else {
-      throw FigureError(
-        "'\(Self.kind)' shows the batches of a network; scenario '\(trace.scenario)' is a perceptron",
-        at: location, help: "'perceptron-updates' shows its corrections")
-    }
+    try requireBatches(trace, at: location)
     let strip = UpdateStrip(of: trace)
     guard !strip.updates.isEmpty else {
       throw FigureError(

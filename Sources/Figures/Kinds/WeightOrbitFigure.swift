@@ -42,12 +42,21 @@ public struct WeightOrbitFigure: Figure {
     [ScenarioRequest(name: scenario, schedule: .ends)]
   }
 
+  /// A perceptron of the plane.
+  public func check(_ starts: Outcomes) throws(FigureError) {
+    _ = try run(of: try starts.value(of: scenario, as: Trace.self))
+  }
+
+  private func run(of trace: Trace) throws(FigureError) -> PerceptronRun {
+    try trace.requireTwoInputs(for: Self.kind, at: scenario.location)
+    try trace.requireNoFeatures(for: Self.kind, at: scenario.location)
+    return try trace.requirePerceptron(for: Self.kind, at: scenario.location)
+  }
+
   /// Draws the orbit beside the series.
   public func plot(of outcomes: Outcomes, in context: FigureContext) throws(FigureError) -> Plot {
     let trace = try outcomes.value(of: scenario, as: Trace.self)
-    try trace.requireTwoInputs(for: Self.kind, at: scenario.location)
-    try trace.requireNoFeatures(for: Self.kind, at: scenario.location)
-    let run = try trace.requirePerceptron(for: Self.kind, at: scenario.location)
+    let run = try run(of: trace)
     let orbit = Orbit(run: run, turns: turns)
     let words = context.words
     var note = trace.facts.line(words)

@@ -59,6 +59,11 @@ struct EpochChoice: Sendable {
       summary: "epochs to show: numbers from 0 on, or 'last'", defaultText: "last")
   }
 
+  /// The epochs that the lesson names by number.
+  var numbers: [LocatedText] {
+    items.compactMap { if case .epoch(_, let text) = $0 { text } else { nil } }
+  }
+
   /// The moments that must be kept.
   var schedule: TraceSchedule {
     .epochs(
@@ -77,9 +82,7 @@ struct EpochChoice: Sendable {
       case .last: steps.append(trace.last)
       case .epoch(let epoch, let text):
         guard let step = trace.step(atEpoch: epoch) else {
-          throw FigureError(
-            "scenario '\(trace.scenario)' has no epoch \(epoch): it ends at epoch \(trace.epochCount)",
-            at: text.location, help: "write 'last' for the end, whenever that is")
+          throw .noEpoch(text, in: trace.scenario, endingAt: trace.epochCount)
         }
         steps.append(step)
       }

@@ -6,6 +6,8 @@ public struct CSVSource: Sendable {
     public let name: String
     /// Content, expected to be UTF-8 with or without a byte order mark.
     public let bytes: [UInt8]
+    /// The most rows that may be taken from it.
+    var rowLimit = Int.max
 
     /// Makes a file.
     public init(name: String, bytes: [UInt8]) {
@@ -48,4 +50,13 @@ public struct CSVSource: Sendable {
   ///
   /// - Throws: `Failure` if it cannot be read.
   public func file(_ path: String) throws(Failure) -> File { try open(path) }
+
+  /// The same files, from which no more rows than `limit` may be taken.
+  func limited(toRows limit: Int) -> CSVSource {
+    CSVSource { (path) throws(Failure) in
+      var file = try open(path)
+      file.rowLimit = limit
+      return file
+    }
+  }
 }

@@ -36,6 +36,7 @@ struct CSVTable: Sendable {
         "this file has \(file.bytes.count) bytes; the limit is \(Self.byteLimit)", line: 1,
         column: 1, help: "keep the rows that the lesson needs")
     }
+    try Self.checkLineCount(of: file)
     guard let text = String(validating: file.bytes, as: UTF8.self) else {
       // The strict reader of lesson text, which takes no large files, finds the first bad byte.
       if file.bytes.count <= SourceText.byteLimit {
@@ -55,6 +56,16 @@ struct CSVTable: Sendable {
     header = records.removeFirst()
     rows = records
     try check()
+  }
+
+  /// Refuses a file of too many lines before it is taken apart, which takes ten times its size.
+  private static func checkLineCount(of file: CSVSource.File) throws(LessonError) {
+    guard file.bytes.count > file.rowLimit else { return }
+    let lineCount = file.bytes.count { $0 == UInt8(ascii: "\n") }
+    guard lineCount > file.rowLimit + 1 else { return }
+    throw SourceText("", file: file.name).error(
+      "this file has \(lineCount) lines; the limit is \(file.rowLimit)", line: 1, column: 1,
+      help: "keep the rows that the lesson needs, or allow it with limits: {rows: \(lineCount)}")
   }
 
   /// An error at a cell.

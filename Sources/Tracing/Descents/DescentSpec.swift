@@ -81,6 +81,11 @@ extension DescentSpec: ScenarioKind {
     return descent
   }
 
+  func start(_ request: RunRequest) throws(TrainingError) -> Descent? {
+    try request.header.check(cost, at: .epochs)
+    return nil
+  }
+
   func read(
     _ reader: inout SnapshotReader, _ header: ScenarioHeader, _ files: CSVSource
   ) throws(SnapshotError) -> Descent {

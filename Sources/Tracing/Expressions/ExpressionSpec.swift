@@ -52,6 +52,8 @@ extension ExpressionSpec: ScenarioKind {
 
   func run(_ request: RunRequest) throws(TrainingError) -> ExpressionRun { run() }
 
+  func start(_ request: RunRequest) throws(TrainingError) -> ExpressionRun? { try run(request) }
+
   func read(
     _ reader: inout SnapshotReader, _ header: ScenarioHeader, _ files: CSVSource
   ) throws(SnapshotError) -> ExpressionRun { throw SnapshotError() }

@@ -40,14 +40,7 @@ public struct PerceptronTraining: Sendable {
   func trace(_ request: RunRequest) throws(TrainingError) -> Trace {
     let kept = schedule.union(request.schedule)
     let header = request.header
-    if let facts = rows.facts { try header.check(cost(of: facts, kept), at: .epochs) }
-    let dataset: Dataset
-    do {
-      dataset = try checkedDataset(header, request.files)
-    } catch {
-      throw .lesson(error)
-    }
-    try header.check(cost(of: DataFacts(dataset), kept), at: .epochs)
+    let dataset = try check(request)
     let tracer = PerceptronTracer(
       start: perceptron.start(inputCount: dataset.inputNames.count), dataset: dataset,
       order: order ?? Array(0..<dataset.rowCount), rate: rate, epochs: epochCount)
@@ -56,6 +49,26 @@ public struct PerceptronTraining: Sendable {
       steps: kept.epochs(upTo: epochCount).map { tracer.step(atEpoch: $0) },
       history: tracer.history(upTo: epochCount), perceptron: tracer.run,
       updateCount: tracer.run.updateCount)
+  }
+
+  /// The rows, if all fits and would not take too much.
+  @discardableResult
+  private func check(_ request: RunRequest) throws(TrainingError) -> Dataset {
+    let kept = schedule.union(request.schedule)
+    let header = request.header
+    if let facts = rows.facts { try header.check(cost(of: facts, kept), at: .epochs) }
+    let dataset: Dataset
+    do {
+      if let known = request.dataset {
+        dataset = known
+      } else {
+        dataset = try checkedDataset(header, request.files)
+      }
+    } catch {
+      throw .lesson(error)
+    }
+    try header.check(cost(of: DataFacts(dataset), kept), at: .epochs)
+    return dataset
   }
 
   private func checkedDataset(
@@ -126,6 +139,16 @@ extension PerceptronTraining: ScenarioKind {
     let trace = try trace(request)
     request.report?(1)
     return trace
+  }
+
+  func start(_ request: RunRequest) throws(TrainingError) -> Trace? {
+    var untrained = self
+    untrained.epochCount = 0
+    untrained.schedule = .ends
+    var request = request
+    try check(request)
+    request.schedule = .ends
+    return try untrained.trace(request)
   }
 
   func read(

@@ -24,6 +24,9 @@ public struct CostEstimate: Equatable, Sendable {
   /// Time that a pass through a layer takes whatever its size, in multiply-adds; measured.
   static let workOfCall = 1000.0
 
+  /// What an epoch of the curves takes while it is kept, written and drawn; measured.
+  static let bytesOfEpoch = 440.0
+
   /// What a kept step takes besides its parameters.
   static let bytesOfStep = 200.0
 }
@@ -34,11 +37,16 @@ public struct CostLimits: Equatable, Sendable {
   public var bytes: Double
   /// Multiplications with an addition.
   public var multiplyAdds: Double
+  /// Rows of a data file.
+  public var rows: Int
 
-  /// Makes limits; by default 1 GiB and 2·10¹² multiply-adds, some minutes to an hour of work.
-  public init(bytes: Double = 1_073_741_824, multiplyAdds: Double = 2e12) {
+  /// Makes limits; by default 256 MiB, 2·10¹² multiply-adds, some minutes to an hour of work, and 200,000 rows.
+  public init(
+    bytes: Double = 268_435_456, multiplyAdds: Double = 2e12, rows: Int = 200_000
+  ) {
     self.bytes = bytes
     self.multiplyAdds = multiplyAdds
+    self.rows = rows
   }
 
   /// What is beyond the limits and how to allow it; nil if nothing is.

@@ -49,7 +49,7 @@ public struct Scenario: Sendable {
   /// - Throws: `LessonError` if a file is missing or wrong, or does not fit the model; also for what has
   ///   no rows.
   public func dataset(files: CSVSource = .none) throws(LessonError) -> Dataset {
-    guard let dataset = try spec.dataset(header, files) else {
+    guard let dataset = try spec.dataset(header, limited(files)) else {
       throw header.places.error("there are no rows", at: .data)
     }
     return dataset
@@ -69,16 +69,35 @@ public struct Scenario: Sendable {
   ///   - schedule: What is kept of a training besides the scenario's own schedule; the others have
   ///     no moments to choose from. What it asks for beyond the end of a training is ignored: see
   ///     `TraceSchedule.epochs(beyond:)`.
+  ///   - start: What `start` gave, so that its rows need not be read again.
   ///   - progress: Is told how much is done.
   /// - Returns: The outcome, also of a training that diverged.
   /// - Throws: `TrainingError.lesson` if the data is wrong or does not fit, `TrainingError.tooLarge` if it
   ///   would take more than the limits allow, and `TrainingError.cancelled` if the task was cancelled.
   public func outcome(
     files: CSVSource = .none, also schedule: TraceSchedule = .ends,
-    progress: ProgressReport? = nil
+    from start: ScenarioOutcome? = nil, progress: ProgressReport? = nil
   ) throws(TrainingError) -> ScenarioOutcome {
     try spec.outcome(
-      RunRequest(header: header, files: files, schedule: schedule, report: progress))
+      RunRequest(
+        header: header, files: limited(files), schedule: schedule, report: progress,
+        dataset: start.flatMap { Trace($0) }?.dataset))
+  }
+
+  /// Checks all that is known before the scenario is run: its data, and that it would take no more than its
+  /// limits allow.
+  ///
+  /// - Parameters:
+  ///   - files: Where files are read from.
+  ///   - schedule: What would be kept of a training.
+  /// - Returns: What the scenario has come to before its first update, as a training of no epochs; a formula as it
+  ///   is; nil for sweeps and descents, which are there only as a whole.
+  /// - Throws: As `outcome`.
+  public func start(
+    files: CSVSource = .none, also schedule: TraceSchedule = .ends
+  ) throws(TrainingError) -> ScenarioOutcome? {
+    try spec.start(
+      RunRequest(header: header, files: limited(files), schedule: schedule, report: nil))
   }
 
   /// Trains the model and keeps what was asked for: `outcome` of a training.
@@ -100,6 +119,9 @@ public struct Scenario: Sendable {
 }
 
 extension Scenario {
+  /// The files, of which no table may be longer than the scenario's limits allow.
+  func limited(_ files: CSVSource) -> CSVSource { files.limited(toRows: header.limits.rows) }
+
   /// Whether running it is one training, which has epochs to choose from.
   public var isTraining: Bool { moments == .epochs || moments == .presentations }
 

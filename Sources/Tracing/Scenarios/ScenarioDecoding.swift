@@ -33,7 +33,7 @@ extension Scenario: SectionDecodable {
       WrittenNumbers.field,
       Field(
         "limits", .section(CostLimits.fields), summary: "what the scenario may take",
-        defaultText: "{memory: 1 GiB, multiply-adds: 2e12}"),
+        defaultText: "{memory: 256 MiB, multiply-adds: 2e12, rows: 200000}"),
     ]
 
   /// Reads a scenario; its name is that of the section.
@@ -76,10 +76,11 @@ extension CostLimits {
   static let fields: [Field] = [
     Field(
       "memory", .string, summary: "memory of the trace, such as 512 MiB or 4 GiB",
-      defaultText: "1 GiB"),
+      defaultText: "256 MiB"),
     Field(
       "multiply-adds", .number(above: 0), summary: "arithmetic of the training",
       defaultText: "2e12"),
+    Field("rows", .integer(min: 1), summary: "lines of a data file", defaultText: "200000"),
   ]
 
   init(from reader: inout SectionReader) throws(LessonError) {
@@ -92,6 +93,7 @@ extension CostLimits {
       bytes = count.bytes
     }
     multiplyAdds = try section.number("multiply-adds", default: multiplyAdds)
+    rows = try section.integer("rows", default: rows)
     try section.finish()
   }
 }

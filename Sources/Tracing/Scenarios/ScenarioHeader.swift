@@ -31,9 +31,11 @@ struct RunRequest: Sendable {
   /// Where files are read from.
   let files: CSVSource
   /// What is kept of a training besides its own schedule.
-  let schedule: TraceSchedule
+  var schedule: TraceSchedule
   /// Is told how much is done; nil for nobody.
   let report: ProgressReport?
+  /// The rows, if they were read before.
+  var dataset: Dataset?
 
   /// A count of the work of a run that costs so much.
   func progress(of cost: CostEstimate) -> RunProgress {

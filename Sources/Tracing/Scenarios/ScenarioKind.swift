@@ -20,6 +20,10 @@ protocol ScenarioKind: Sendable {
   func read(
     _ reader: inout SnapshotReader, _ header: ScenarioHeader, _ files: CSVSource
   ) throws(SnapshotError) -> Outcome
+  /// Checks its data, and that it would take no more than the limits allow, without running it.
+  ///
+  /// - Returns: What it has come to before its first update; nil for what is there only as a whole.
+  func start(_ request: RunRequest) throws(TrainingError) -> Outcome?
   /// Runs it while it is watched.
   func playback(_ request: PlaybackRequest) throws(TrainingError) -> ScenarioPlayback
 }

@@ -119,6 +119,17 @@ extension ScenarioSpec {
     }
   }
 
+  /// Checks it without running it, and gives what it has come to before its first update.
+  func start(_ request: RunRequest) throws(TrainingError) -> ScenarioOutcome? {
+    switch self {
+    case .training(let spec): try spec.start(request)?.outcome
+    case .perceptron(let spec): try spec.start(request)?.outcome
+    case .sweep(let spec): try spec.start(request)?.outcome
+    case .descent(let spec): try spec.start(request)?.outcome
+    case .expression(let spec): try spec.start(request)?.outcome
+    }
+  }
+
   /// Runs it while it is watched.
   func playback(_ request: PlaybackRequest) throws(TrainingError) -> ScenarioPlayback {
     switch self {

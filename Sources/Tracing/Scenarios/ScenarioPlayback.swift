@@ -50,7 +50,8 @@ public struct ScenarioPlayback {
     of scenario: Scenario, files: CSVSource = .none, at schedule: TraceSchedule,
     counting unit: TraceSchedule.Unit = .epochs, keepsPath: Bool = false
   ) throws(TrainingError) {
-    let run = RunRequest(header: scenario.header, files: files, schedule: schedule, report: nil)
+    let run = RunRequest(
+      header: scenario.header, files: scenario.limited(files), schedule: schedule, report: nil)
     self = try scenario.spec.playback(
       PlaybackRequest(run: run, unit: unit, keepsPath: keepsPath))
   }

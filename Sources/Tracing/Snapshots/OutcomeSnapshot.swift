@@ -37,7 +37,7 @@ extension Scenario {
     var reader = SnapshotReader(snapshot)
     do throws(SnapshotError) {
       guard try reader.integer() == OutcomeSnapshot.version else { return nil }
-      let outcome = try spec.outcome(&reader, header, files)
+      let outcome = try spec.outcome(&reader, header, limited(files))
       return reader.isAtEnd ? outcome : nil
     } catch {
       return nil

@@ -131,6 +131,11 @@ extension NetworkSweep: ScenarioKind {
     return run.joined([try run.run(0..<sweep.memberCount, progress: request.report)])
   }
 
+  func start(_ request: RunRequest) throws(TrainingError) -> Sweep? {
+    _ = try SweepRun(of: self, request.header, request.files)
+    return nil
+  }
+
   func read(
     _ reader: inout SnapshotReader, _ header: ScenarioHeader, _ files: CSVSource
   ) throws(SnapshotError) -> Sweep {

@@ -103,6 +103,6 @@ extension Scenario {
       throw .lesson(
         header.places.error("scenario '\(name)' is \(kind), not a sweep", at: .model))
     }
-    return try SweepRun(of: sweep, header, files)
+    return try SweepRun(of: sweep, header, limited(files))
   }
 }

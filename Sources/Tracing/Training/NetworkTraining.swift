@@ -35,7 +35,11 @@ public struct NetworkTraining: Sendable {
     if let facts = task.data.facts { try header.check(task.cost(of: facts, schedule), at: .epochs) }
     let dataset: Dataset
     do {
-      dataset = try checkedDataset(header, request.files)
+      if let known = request.dataset {
+        dataset = known
+      } else {
+        dataset = try checkedDataset(header, request.files)
+      }
     } catch {
       throw .lesson(error)
     }
@@ -107,6 +111,13 @@ extension NetworkTraining: ScenarioKind {
     trainer.run(&progress)
     progress.finish()
     guard !progress.isCancelled else { throw request.header.cancelled }
+    return trace(of: request.header.name, on: dataset, from: trainer)
+  }
+
+  func start(_ request: RunRequest) throws(TrainingError) -> Trace? {
+    let dataset = try prepared(request, keeping: schedule.union(request.schedule)).dataset
+    var trainer = Trainer(task.plan(on: dataset, seed: randomSeed, schedule: .ends))
+    trainer.begin()
     return trace(of: request.header.name, on: dataset, from: trainer)
   }
 

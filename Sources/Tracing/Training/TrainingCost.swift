@@ -48,7 +48,7 @@ extension CostEstimate {
     let stepBytes = 8 * parameters + Self.bytesOfStep
     let kept =
       Double(epochSteps) * stepBytes + Double(updateSteps) * (stepBytes + 8 * Double(batch))
-      + 8 * (5 * Double(epochs) + updates)
+      + Self.bytesOfEpoch * Double(epochs) + 8 * updates
     // What training works on: passes over all rows, parameters, gradients, optimizer. Once it is over, steps
     // compute their passes again, one at a time.
     let workspace = Double(rows + validationRows) * rowBytes + 8 * 5 * parameters

@@ -97,7 +97,7 @@ struct DescentScenarioTests {
 
   @Test func `more steps than memory are refused`() {
     let text = complaint("function: himmelblau\nstarts: [[0, 0]]\ntrain: {steps: 100000000}")
-    #expect(text.contains("the limit is 1 GiB"))
+    #expect(text.contains("the limit is 256 MiB"))
   }
 
   @Test func `two models`() {
