@@ -33,7 +33,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
-    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     // Row 0. `JSON`, `Wording` and `Drawings`, and `Networks` and `Plotting` above, must also compile as Embedded Swift.
@@ -78,13 +77,7 @@ let package = Package(
         "Drawings", "JSON", "Languages", "Prose", "Wording",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
-    room(
-      "Serving",
-      [
-        "Drawings", "JSON", "Languages",
-        .product(name: "FlyingFox", package: "FlyingFox"),
-        .product(name: "FlyingSocks", package: "FlyingFox"),
-      ]),
+    room("Serving", ["Drawings", "JSON", "Languages"]),
     // Row 4
     room(
       "Chalkline",

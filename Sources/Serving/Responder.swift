@@ -1,24 +1,3 @@
-/// What is answered to a request, before it becomes bytes on a wire.
-public struct Answer: Sendable {
-  /// What follows the headers.
-  public enum Body: Sendable {
-    /// All of it.
-    case bytes([UInt8])
-    /// Events without an end.
-    case events(AsyncStream<[UInt8]>)
-  }
-
-  /// The status code of HTTP.
-  public fileprivate(set) var status: Int
-  /// The headers, each name once.
-  public fileprivate(set) var headers: [(name: String, value: String)]
-  /// What follows them, also for a request that asks for the headers alone.
-  public fileprivate(set) var body: Body
-
-  /// The value of the header `name`; nil if there is none.
-  public func header(_ name: String) -> String? { headers.first { $0.name == name }?.value }
-}
-
 /// Answers requests out of one folder, and out of nothing else.
 public struct Responder: Sendable {
   /// Where pages listen for changes; as a path of the folder it would be hidden.
@@ -39,31 +18,32 @@ public struct Responder: Sendable {
   /// The answer to a request with this method, target and `Host`, to the server at `port`.
   public func answer(_ method: String, _ target: String, host: String?, port: Int) -> Answer {
     guard LoopbackHost.isOwn(host, port: port) else {
-      return text(403, "This server answers only to \(LoopbackHost.names.joined(separator: ", ")).")
+      return Answer(
+        403, "This server answers only to \(LoopbackHost.names.joined(separator: ", ")).")
     }
     guard method == "GET" || method == "HEAD" else {
-      var answer = text(405, "Only GET and HEAD are answered.")
+      var answer = Answer(405, "Only GET and HEAD are answered.")
       answer.headers.append(("Allow", "GET, HEAD"))
       return answer
     }
     if target.prefix(while: { $0 != "?" }) == Self.eventsPath { return events(target, method) }
-    guard let path = ServedPath(target: target) else { return text(404, "Not found.") }
+    guard let path = ServedPath(target: target) else { return Answer(404, "Not found.") }
     if let bytes = file(path) { return answer(200, bytes, at: path) }
     if !path.isFolder, file(path.asFolder) != nil {
       // Links on the page start from its folder, so that the slash matters.
-      var answer = text(302, "See \(path.asFolder.target)")
+      var answer = Answer(302, "See \(path.asFolder.target)")
       answer.headers.append(("Location", path.asFolder.target))
       return answer
     }
-    guard path.suffix == "html" else { return text(404, "Not found.") }
+    guard path.suffix == "html" else { return Answer(404, "Not found.") }
     return answer(404, EmptyPage.bytes, at: path)
   }
 
   private func answer(_ status: Int, _ bytes: [UInt8], at path: ServedPath) -> Answer {
     let type = ContentType.of(suffix: path.suffix)
-    guard path.suffix == "html" else { return answer(status, type, bytes) }
+    guard path.suffix == "html" else { return Answer(status, type, bytes) }
     let script = ReloadScript.text(revision: channel.status.revision(of: path))
-    return answer(status, type, PageInjection.page(bytes, with: script))
+    return Answer(status, type, PageInjection.page(bytes, with: script))
   }
 
   private func events(_ target: String, _ method: String) -> Answer {
@@ -71,24 +51,11 @@ public struct Responder: Sendable {
     let page = query.split(separator: "&").first { $0.hasPrefix("page=") }?.dropFirst(5)
     // The path comes encoded as a whole: `%2Fxor%2F`.
     guard method == "GET", let page, let path = ServedPath(target: "/" + page.unslashed) else {
-      return text(400, "Which page?")
+      return Answer(400, "Which page?")
     }
-    var answer = answer(200, "text/event-stream", [])
+    var answer = Answer(200, "text/event-stream", [])
     answer.body = .events(channel.events(for: path))
     return answer
-  }
-
-  private func text(_ status: Int, _ text: String) -> Answer {
-    answer(status, "text/plain; charset=utf-8", Array((text + "\n").utf8))
-  }
-
-  private func answer(_ status: Int, _ type: String, _ bytes: [UInt8]) -> Answer {
-    Answer(
-      status: status,
-      headers: [
-        ("Content-Type", type), ("Cache-Control", "no-store"),
-        ("X-Content-Type-Options", "nosniff"), ("Cross-Origin-Resource-Policy", "same-origin"),
-      ], body: .bytes(bytes))
   }
 }
 

@@ -1,4 +1,3 @@
-import FlyingSocks
 import Foundation
 
 /// The port that a server is to listen at.
@@ -35,11 +34,10 @@ public enum ServingError: Error, Equatable, Sendable, CustomStringConvertible {
 }
 
 extension ServingError {
-  init(_ error: any Error, at port: UInt16) {
-    guard case SocketError.failed(_, let number, let message) = error else {
-      self = .cannotListen(port, error.localizedDescription)
-      return
-    }
-    self = number == EADDRINUSE ? .portTaken(port) : .cannotListen(port, message)
+  /// What `errno` says of a port.
+  init(_ number: Int32, at port: UInt16) {
+    self =
+      number == EADDRINUSE
+      ? .portTaken(port) : .cannotListen(port, String(cString: strerror(number)))
   }
 }

@@ -27,7 +27,9 @@ struct ServeCommand: AsyncParsableCommand {
     let terminal = Terminal.standardError
     let opener = open ? PageOpener() : nil
     try await reportingFailures(to: terminal) {
-      let server = try await CourseServer(watching.watch(try lessons.folder()), port: port)
+      let server = try CourseServer(watching.watch(try lessons.folder()), port: port) {
+        terminal.print($0)
+      }
       terminal.print("serving \(server.address)  (Ctrl-C to end)")
       try await Interruptible.run {
         await server.run { rebuild in

@@ -28,9 +28,7 @@ private let allowedImports: [String: Set<String>] = [
   "Formulas": ["CDuktape"],
   "Pandoc": ["Foundation", "JSON", "Wording"],
   "Reporting": ["Drawings", "JSON", "Languages", "Mustache", "Prose", "Wording"],
-  "Serving": [
-    "Drawings", "FlyingFox", "FlyingSocks", "Foundation", "JSON", "Languages", "Synchronization",
-  ],
+  "Serving": ["Drawings", "Foundation", "JSON", "Languages", "Synchronization"],
   // Row 4
   "Chalkline": [
     "Archives", "Building", "Dispatch", "Drawings", "Figures", "Files", "Formulas", "Foundation",

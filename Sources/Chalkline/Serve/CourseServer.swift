@@ -19,15 +19,18 @@ public struct CourseServer: Sendable {
   /// - Parameters:
   ///   - watch: The course.
   ///   - port: Where to listen; if nil, the first free port from the usual one on.
+  ///   - warn: Called with a line that says what is wrong with the server.
   /// - Throws: `UsageError` if there is no port to listen at.
-  public init(_ watch: CourseWatch, port: UInt16?) async throws {
+  public init(
+    _ watch: CourseWatch, port: UInt16?, warn: @escaping @Sendable (String) -> Void
+  ) throws {
     self.watch = watch
     let folder = ServedFolder(path: watch.output)
     do {
-      server = try await LoopbackServer(
+      server = try LoopbackServer(
         at: port.map { .exactly($0) } ?? .from(Self.usualPort), through: channel,
-        file: { folder.bytes(at: $0) })
-    } catch let error as ServingError {
+        tell: { warn($0.description) }, file: { folder.bytes(at: $0) })
+    } catch {
       throw UsageError(error.description)
     }
   }
