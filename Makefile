@@ -19,11 +19,13 @@ chalkline := .build/release/chalkline
 lessons: build
 	$(chalkline) build lessons --output output
 
-build: packages
+build:
+	@Scripts/install-packages
 	swift build --configuration release --product chalkline
 
 # No test imports with @testable: so the tests run the very code that is built for users.
-test: packages
+test:
+	@Scripts/install-packages
 	@Scripts/install-packages Scripts/packages-tests.txt
 	swift test --configuration release --disable-testable-imports
 
@@ -36,8 +38,10 @@ embedded:
 check: test lint embedded lessons
 	$(chalkline) check lessons
 
+# Installs what build and test need, with sudo unless root runs it; they only name what is missing.
 packages:
-	@Scripts/install-packages
+	@CHALKLINE_INSTALL=1 Scripts/install-packages
+	@CHALKLINE_INSTALL=1 Scripts/install-packages Scripts/packages-tests.txt
 
 # Builds nothing: so it can be run by root after a build by somebody else.
 install:
