@@ -27,6 +27,26 @@ struct ChalklineCommand: AsyncParsableCommand {
     ])
 
   static func main() async {
-    if FilterCommand.isCalled { await FilterCommand.main(nil) } else { await main(nil) }
+    if FilterCommand.isCalled {
+      await FilterCommand.main(nil)
+    } else {
+      await main(Self.separatingJobs(CommandLine.arguments.dropFirst()))
+    }
+  }
+
+  /// The arguments with `-j4` as `-j 4`, as other build tools take it.
+  private static func separatingJobs(_ arguments: some Sequence<String>) -> [String] {
+    var result: [String] = []
+    for argument in arguments {
+      let count = argument.dropFirst(2)
+      if argument.hasPrefix("-j"), !count.isEmpty, count.utf8.allSatisfy({ 48...57 ~= $0 }),
+        !result.contains("--")
+      {
+        result += ["-j", String(count)]
+      } else {
+        result.append(argument)
+      }
+    }
+    return result
   }
 }

@@ -2,8 +2,8 @@ import Chalkline
 import Testing
 
 struct CourseCheckTests {
-  @Test func `a good course has nothing to mend`() throws {
-    #expect(try LessonFixture().check() == "2 lessons: nothing to mend")
+  @Test func `a good course has nothing to fix`() throws {
+    #expect(try LessonFixture().check() == "2 lessons: nothing to fix")
   }
 
   @Test func `prose that shows an unknown figure is told with its place`() throws {
@@ -44,7 +44,7 @@ struct CourseCheckTests {
     let figure = "> ![what it shows][f]\n\n[f]: figures/boundary.svg\n"
     try fixture.write("Two lines\n===\n\nWhy\n---\n\n" + figure, to: "xor/lesson.en.md")
     try fixture.write("# 직선 둘\n\n## 왜\n\n" + figure, to: "xor/lesson.ko.md")
-    #expect(try fixture.check() == "2 lessons: nothing to mend")
+    #expect(try fixture.check() == "2 lessons: nothing to fix")
   }
 
   @Test func `what a page shows as code is not seen`() throws {
@@ -52,7 +52,7 @@ struct CourseCheckTests {
     let prose =
       "# T\n\n- ```\n  ![x](figures/no.svg)\n  ```\n\n![what it shows](figures/boundary.svg)\n"
     for language in ["en", "ko"] { try fixture.write(prose, to: "xor/lesson.\(language).md") }
-    #expect(try fixture.check() == "2 lessons: nothing to mend")
+    #expect(try fixture.check() == "2 lessons: nothing to fix")
   }
 
   @Test func `a section that only one language has is told at its heading`() throws {

@@ -10,7 +10,7 @@ struct OutputCheckTests {
     }
   }
 
-  @Test func `fresh output has nothing to mend, nor has a course without output`() async throws {
+  @Test func `fresh output has nothing to fix, nor has a course without output`() async throws {
     let fixture = try LessonFixture()
     #expect(try findings(fixture) == [])
     #expect(!FileManager.default.fileExists(atPath: fixture.path("output")))
@@ -30,12 +30,12 @@ struct OutputCheckTests {
     let before = fixture.files()
     #expect(
       try findings(fixture) == [
-        "warning: figure and#boundary: a file is missing\n  = 'chalkline build' mends it",
+        "warning: figure and#boundary: a file is missing\n  = 'chalkline build' makes it again",
         "warning: figure xor#boundary is stale: scenario 'hidden' changed\n"
-          + "  = 'chalkline build' mends it",
+          + "  = 'chalkline build' makes it again",
         "warning: the numbers of xor hidden are stale: scenario 'hidden' changed\n"
-          + "  = 'chalkline build' mends it",
-        "warning: and/index.html: a file is missing\n  = 'chalkline build' mends it",
+          + "  = 'chalkline build' makes it again",
+        "warning: and/index.html: a file is missing\n  = 'chalkline build' makes it again",
         "warning: output/and/figures/en/old.svg belongs to nothing in the course\n"
           + "  = unless it is yours: rm 'output/and/figures/en/old.svg'",
       ])

@@ -7,7 +7,7 @@ struct ExitCodeTests {
     #expect(try scratch.chalkline("new", "two-lines").exitCode == 0)
     #expect(try scratch.chalkline("build", "--format", "svg").exitCode == 0)
     let check = try scratch.chalkline("check", "--strict")
-    #expect(check == .init(output: "1 lesson: nothing to mend\n", messages: "", exitCode: 0))
+    #expect(check == .init(output: "1 lesson: nothing to fix\n", messages: "", exitCode: 0))
   }
 
   @Test func `check ends with 1 where there is something to mend`() throws {

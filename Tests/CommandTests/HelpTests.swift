@@ -27,7 +27,7 @@ struct HelpTests {
           build                   Train the scenarios and draw the figures of a course.
           serve                   Show the course in a browser while it is written.
           watch                   Build again after every change, without a server.
-          check                   Look for what a course lacks; build nothing.
+          check                   Check a course for problems; build nothing.
           clean                   Remove what builds have made, and nothing else.
           list                    List the lessons of a course with their figures.
           figures                 Explain the kinds of figures, with an example of each.

@@ -2,6 +2,7 @@ import Building
 import Files
 import Figures
 import Lessons
+import Wording
 
 /// What is wrong with the output of a course: stale, missing and orphaned files, found without a change.
 public struct OutputCheck: Sendable {
@@ -15,10 +16,12 @@ public struct OutputCheck: Sendable {
   /// - Parameters:
   ///   - output: The output folder.
   ///   - source: The course.
+  ///   - only: The lessons that are looked at; all if there are none.
   ///   - program: The path of this program.
   /// - Throws: `DiskError` if the folder is that of the lessons; an error of the fonts.
   public init(
-    of output: String, madeFrom source: CourseSource, by program: String = "/proc/self/exe"
+    of output: String, madeFrom source: CourseSource, only: [String] = [],
+    by program: String = "/proc/self/exe"
   ) throws {
     let target = try OutputFolder(output, apartFrom: source.folder.path, onlyLooking: true)
     let records = CourseOutput.records(in: target)
@@ -29,27 +32,50 @@ public struct OutputCheck: Sendable {
     var options = BuildOptions()
     options.adopt(records, source.course)
     options.program = program
+    options.only = only
     let build = CourseBuild(lessons: source.folder, output: output, options: options)
     let session = try BuildSession(of: build, in: target, onlyLooking: true)
     let inventory = CourseInventory(session.plan)
+    let tasks = session.dryRun().tasks
+    let new = tasks.filter { $0.reasons.contains(.new) }.map { $0.task }
+    let files =
+      only.isEmpty
+      ? Self.untold(in: target, records, source.course, inventory)
+        + Self.orphans(in: target, records, inventory) : []
     findings =
-      Self.unfinished(in: target)
-      + session.dryRun().tasks.compactMap { Self.finding($0.task, $0.reasons) }
-      + Self.untold(in: target, records, source.course, inventory)
-      + Self.orphans(in: target, records, inventory)
+      Self.unfinished(in: target) + Self.unbuilt(new)
+      + tasks.filter { !$0.reasons.contains(.new) }.compactMap { Self.finding($0.task, $0.reasons) }
+      + files
+  }
+
+  /// What no build has made yet, in one line.
+  private static func unbuilt(_ tasks: [BuildTask]) -> [Finding] {
+    let subjects = tasks.filter { if case .outcome = $0 { false } else { true } }.map { $0.subject }
+    guard let first = subjects.first else { return [] }
+    let figureCount = tasks.count { if case .figure = $0 { true } else { false } }
+    let message =
+      subjects.count == 1
+      ? "\(first.name) \(first.isPlural ? "are" : "is") not built yet"
+      : "\(counted(figureCount, "figure")) and \(counted(subjects.count - figureCount, "other thing")) "
+        + "are not built yet, such as \(first.name)"
+    return [
+      Finding(.warning, message, help: "'chalkline build' makes what is missing").of(.unbuilt)
+    ]
   }
 
   /// What is to be done, said as what is wrong; nil for what is only done along the way.
   private static func finding(_ task: BuildTask, _ reasons: [Reason]) -> Finding? {
     if case .outcome = task { return nil }
     let subject = task.subject
-    let help = "'chalkline build' mends it"
+    let help = "'chalkline build' makes it again"
     if case .missing? = reasons.first {
-      return Finding(.warning, "\(subject.name): a file is missing", help: help)
+      return Finding(.warning, "\(subject.name): a file is missing", help: help).of(.damaged)
     }
     let why = reasons.map { $0.description }.joined(separator: ", ")
+    let isDamaged = reasons.contains { if case .altered = $0 { true } else { false } }
     return Finding(
-      .warning, "\(subject.name) \(subject.isPlural ? "are" : "is") stale: \(why)", help: help)
+      .warning, "\(subject.name) \(subject.isPlural ? "are" : "is") stale: \(why)", help: help
+    ).of(isDamaged ? .damaged : .stale)
   }
 
   /// Files that are not what was written, and that belong to no task: the manifest, and copies of the lessons' files.
@@ -75,7 +101,8 @@ public struct OutputCheck: Sendable {
       Finding(
         .warning,
         "a build ended while it wrote '\(writing)', so that some of its files may be older than others",
-        help: "'chalkline build' mends it")
+        help: "'chalkline build' makes them again"
+      ).of(.stale)
     ]
   }
 
@@ -90,7 +117,8 @@ public struct OutputCheck: Sendable {
     let unlisted = output.builtPlaces(lessons: inventory.lessons).filter { !listed.contains($0) }
     func orphan(_ path: String, _ help: String) -> Finding {
       Finding(
-        .warning, "\(Disk.join(output.path, path)) belongs to nothing in the course", help: help)
+        .warning, "\(Disk.join(output.path, path)) belongs to nothing in the course", help: help
+      ).of(.leftover)
     }
     return dropped.map { orphan($0, "'chalkline build' removes it") }
       + unlisted.map { orphan($0, "unless it is yours: rm '\(Disk.join(output.path, $0))'") }

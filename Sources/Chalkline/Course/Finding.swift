@@ -11,8 +11,34 @@ public struct Finding: Error, Equatable, Sendable, CustomStringConvertible {
     case warning
   }
 
+  /// What it is about, so that findings can be told apart without reading them.
+  public enum Kind: String, Sendable, Codable, CaseIterable {
+    /// `course.yaml`, `lesson.yaml` or the data of a lesson cannot be read, do not fit or ask for too much.
+    case lesson
+    /// A title, a caption or the words of a language are missing.
+    case words
+    /// Alternative text is missing or says nothing.
+    case alternativeText = "alternative-text"
+    /// The prose names what is not there, or a formula cannot be set.
+    case prose
+    /// The prose of one language lacks what another has.
+    case parity
+    /// A scenario or a figure that nothing uses.
+    case unused
+    /// Output that has not been built.
+    case unbuilt
+    /// Output that is older than what it was made from.
+    case stale
+    /// Output that is gone or was changed by somebody else.
+    case damaged
+    /// Output that belongs to nothing in the course.
+    case leftover
+  }
+
   /// How bad it is.
   public let severity: Severity
+  /// What it is about.
+  public private(set) var kind = Kind.lesson
   /// Where it is; nil if it has no place in a text.
   public let location: SourceLocation?
   /// What is wrong: one line, no period.
@@ -42,6 +68,13 @@ public struct Finding: Error, Equatable, Sendable, CustomStringConvertible {
 
   /// The finding that a failure to read or write is.
   public init(_ error: DiskError) { self.init(.error, error.description) }
+
+  /// The same finding as one of another kind.
+  func of(_ kind: Kind) -> Finding {
+    var finding = self
+    finding.kind = kind
+    return finding
+  }
 
   /// `lessons/xor/lesson.yaml:14:12: error: message`, the line with a caret below, the help.
   public var description: String {

@@ -136,7 +136,13 @@ extension SectionReader {
     for entry in entries {
       let language = entry.name.text
       guard section.languages.contains(language) else {
-        throw entry.name.unknown("language", among: section.languages)
+        let name = entry.name
+        guard name.text.contains(" ") else {
+          throw name.unknown("language", among: section.languages)
+        }
+        throw name.error(
+          "no language named '\(Printable.short(name.text))'",
+          help: "put a text with ',' or ':' in quotes")
       }
       let what = "\(what) in \(language)"
       let text = try scalar(entry.value, what, wants: "a text")

@@ -16,6 +16,9 @@ extension LocatedText {
     guard number.rounded(.towardZero) == number else {
       throw error("\(what) wants \(wanted), found \(text)")
     }
+    guard number.magnitude < 0x1p63 || range.upperBound < .max else {
+      throw error("\(what) is \(Printable.short(text)), which is too large for a whole number")
+    }
     guard let value = Numeral.integer(text), range.contains(value) else {
       throw outside(what, Self.words(for: range))
     }
@@ -70,6 +73,10 @@ extension LocatedText {
   public func unknown(_ kind: String, among known: [String]) -> LessonError {
     let message = "no \(kind) named '\(Printable.short(text))'"
     if let help = Typography.help(forName: text) { return error(message, help: help) }
+    let words = text.split(separator: " ").map { String($0) }
+    if words.count > 1, words.allSatisfy({ known.contains($0) }) {
+      return error(message, help: "name one of them: \(words.joined(separator: " or "))")
+    }
     if let near = NearestWord.find(text, among: known) {
       return error("\(message); did you mean '\(near)'?")
     }
@@ -96,6 +103,10 @@ extension LocatedText {
 
   private var numberHelp: String? {
     if isQuoted, Numeral.number(text) != nil { return "write \(text) without the quotes" }
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+    if parts.count == 2, parts[1].count != 3, Numeral.number(parts.joined(separator: ".")) != nil {
+      return "write a decimal point: \(parts.joined(separator: "."))"
+    }
     let bare = text.filter { $0 != "," && $0 != "_" }
     if bare != text, Numeral.number(bare) != nil { return "write \(bare)" }
     let word = text.lowercased().filter { $0.isLetter }

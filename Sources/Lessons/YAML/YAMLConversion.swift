@@ -48,10 +48,40 @@ struct YAMLConversion {
         continue
       }
       first[name.text] = name
-      entries.append(
-        Value.Entry(name: name, value: try self.value(of: value, depth: depth + 1)))
+      let entry = Value.Entry(name: name, value: try self.value(of: value, depth: depth + 1))
+      if let before = entries.last { try refuseTornText(before, entry) }
+      entries.append(entry)
     }
     return entries
+  }
+
+  /// Refuses `{rate: 0,5}` and `{layers: 2 tanh, 1 sigmoid}`: the comma ends a value, and what follows it is a name
+  /// without one.
+  private func refuseTornText(
+    _ before: Value.Entry, _ entry: Value.Entry
+  ) throws(LessonError) {
+    guard case .text(let empty) = entry.value.content, empty.text.isEmpty, !empty.isQuoted,
+      !hasColon(after: entry.name), case .text(let value) = before.value.content,
+      !value.text.isEmpty
+    else { return }
+    let (field, text, rest) = (before.name.text, value.text, entry.name.text)
+    if Numeral.number(text) != nil, rest.utf8.allSatisfy({ 48...57 ~= $0 }) {
+      let help =
+        rest.utf8.count == 3
+        ? "write \(text)\(rest), or \(text).\(rest) with a decimal point"
+        : "write a decimal point: \(text).\(rest)"
+      throw value.error("a comma ends the value of '\(field)'", help: help)
+    }
+    throw entry.name.error(
+      "a comma ends the value of '\(field)', and '\(Printable.short(rest))' has none",
+      help: "write a list as [\(text), \(rest)], and a text with a comma in quotes")
+  }
+
+  private func hasColon(after name: LocatedText) -> Bool {
+    let place = name.location
+    let rest = source.line(place.line).unicodeScalars.dropFirst(
+      place.column - 1 + name.text.unicodeScalars.count)
+    return name.isQuoted || rest.first { $0 != " " } == ":"
   }
 
   private func name(of node: Node) throws(LessonError) -> LocatedText {

@@ -44,7 +44,8 @@ struct YAMLExplanation {
     let closing = opening == "{" ? "}" : "]"
     return YAMLExplanation(
       message: "this '\(opening)' is not closed, or a ',' is missing after one of its items",
-      help: "items are separated by ',' and the last is followed by '\(closing)'",
+      help: "items are separated by ',' and the last is followed by '\(closing)'; inside '..' an "
+        + "apostrophe is written twice",
       isAtContext: true)
   }
 

@@ -36,8 +36,18 @@ struct ReadingErrorTests {
       value: "{layers: [2 tanh, {units: 3, act: 3}]}", column: 38,
       message: "unknown field 'act' in item 2 of layers; did you mean 'activation'?"),
     Mistake(
-      value: "{rate: 1,000}", column: 18, message: "unknown field '000' in scenario 'demo'",
-      help: "a number has no ',' in it, and a text with ',' wants quotes"),
+      value: "{rate: 1,000}", column: 16, message: "a comma ends the value of 'rate'",
+      help: "write 1000, or 1.000 with a decimal point"),
+    Mistake(
+      value: "{rate: 0,5}", column: 16, message: "a comma ends the value of 'rate'",
+      help: "write a decimal point: 0.5"),
+    Mistake(
+      value: "{layers: 2 tanh, 1 sigmoid}", column: 26,
+      message: "a comma ends the value of 'layers', and '1 sigmoid' has none",
+      help: "write a list as [2 tanh, 1 sigmoid], and a text with a comma in quotes"),
+    Mistake(
+      value: "{caption: {en: First, the boundary: how?}}", column: 31,
+      message: "no language named 'the boundary'", help: "put a text with ',' or ':' in quotes"),
     Mistake(
       value: "{train: {activation: tanh}}", column: 10, message: "train has no 'units'",
       help: "units: how many units"),

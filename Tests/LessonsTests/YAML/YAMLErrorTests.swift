@@ -72,7 +72,8 @@ struct YAMLErrorTests {
         after one of its items
           2 | scenarios: {a: [1, 2
             |                ^
-            = items are separated by ',' and the last is followed by ']'
+            = items are separated by ',' and the last is followed by ']'; inside '..' an \
+        apostrophe is written twice
         """)
   }
 
