@@ -5,7 +5,7 @@ public struct Answer: Sendable {
     /// All of it.
     case bytes([UInt8])
     /// Events without an end.
-    case events(AsyncStream<[UInt8]>)
+    case events(PageEvents)
   }
 
   /// The status code of HTTP.

@@ -46,11 +46,6 @@ public struct LoopbackServer: Sendable {
     await loop.stop()
   }
 
-  /// Pings open pages until the task is cancelled, so that those who have gone are forgotten.
-  public func keepAlive() async {
-    while (try? await Task.sleep(for: .seconds(10))) != nil { channel.ping() }
-  }
-
   private static func listener(at port: ServerPort) throws(ServingError) -> ListeningSocket {
     var failure = ServingError.portTaken(0)
     for candidate in port.candidates {

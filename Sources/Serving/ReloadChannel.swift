@@ -4,17 +4,13 @@ import Synchronization
 public final class ReloadChannel: Sendable {
   private struct Reader: Sendable {
     let path: ServedPath
-    let events: AsyncStream<[UInt8]>.Continuation
-
-    /// Sends `text`; whether anybody is still there to read it.
-    func tell(_ text: String) -> Bool {
-      if case .terminated = events.yield(Array(text.utf8)) { false } else { true }
-    }
+    let receive: PageEvents.Receiver
   }
 
   private struct State: Sendable {
     var status: SiteStatus
-    var readers: [Reader] = []
+    var readers: [Int: Reader] = [:]
+    var readerNumber = 0
     var isClosed = false
   }
 
@@ -31,37 +27,68 @@ public final class ReloadChannel: Sendable {
     state.withLock { state in
       guard state.status != status else { return }
       state.status = status
-      state.readers.removeAll { !$0.tell(status.event(for: $0.path)) }
+      for reader in state.readers.values {
+        reader.receive(Array(status.event(for: reader.path).utf8))
+      }
     }
   }
 
-  /// How many pages listen, as far as is known.
+  /// How many pages listen.
   public var readerCount: Int { state.withLock { $0.readers.count } }
-
-  /// What the page at `path` is to be told: at once what is known now, then all that comes.
-  func events(for path: ServedPath) -> AsyncStream<[UInt8]> {
-    // Every event tells all there is to know: of those that wait, only the last are of use.
-    let (stream, events) = AsyncStream.makeStream(
-      of: [UInt8].self, bufferingPolicy: .bufferingNewest(4))
-    state.withLock { state in
-      let reader = Reader(path: path, events: events)
-      _ = reader.tell("retry: 1000\n\n" + state.status.event(for: path))
-      if state.isClosed { events.finish() } else { state.readers.append(reader) }
-    }
-    return stream
-  }
-
-  /// Says a word that no page listens to: only by writing is it found out who has gone.
-  func ping() {
-    state.withLock { state in state.readers.removeAll { !$0.tell(": still here\n\n") } }
-  }
 
   /// Ends every stream in good order.
   public func close() {
     state.withLock { state in
-      for reader in state.readers { reader.events.finish() }
-      state.readers = []
+      for reader in state.readers.values { reader.receive(nil) }
+      state.readers = [:]
       state.isClosed = true
     }
+  }
+
+  /// Adds a reader; its number is for `remove`.
+  fileprivate func add(_ path: ServedPath, _ receive: @escaping PageEvents.Receiver) -> Int {
+    state.withLock { state in
+      state.readerNumber += 1
+      receive(Array(("retry: 1000\n\n" + state.status.event(for: path)).utf8))
+      if state.isClosed {
+        receive(nil)
+      } else {
+        state.readers[state.readerNumber] = Reader(path: path, receive: receive)
+      }
+      return state.readerNumber
+    }
+  }
+
+  fileprivate func remove(_ number: Int) {
+    state.withLock { _ = $0.readers.removeValue(forKey: number) }
+  }
+}
+
+/// What one page is to be told: at once what is known, then whatever changes.
+public struct PageEvents: Sendable {
+  /// Takes each event, and nil for the end.
+  ///
+  /// It is called by any thread, one event at a time, and must not call the channel.
+  public typealias Receiver = @Sendable ([UInt8]?) -> Void
+
+  private let channel: ReloadChannel
+  private let path: ServedPath
+
+  init(of path: ServedPath, through channel: ReloadChannel) {
+    (self.path, self.channel) = (path, channel)
+  }
+
+  /// Starts to hear events, until `end` of what is returned is called or the channel is closed.
+  public func listen(_ receive: @escaping Receiver) -> Subscription {
+    Subscription(channel: channel, number: channel.add(path, receive))
+  }
+
+  /// A page that listens.
+  public struct Subscription: Sendable {
+    fileprivate let channel: ReloadChannel
+    fileprivate let number: Int
+
+    /// Hears no more.
+    public func end() { channel.remove(number) }
   }
 }

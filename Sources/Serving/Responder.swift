@@ -54,7 +54,7 @@ public struct Responder: Sendable {
       return Answer(400, "Which page?")
     }
     var answer = Answer(200, "text/event-stream", [])
-    answer.body = .events(channel.events(for: path))
+    answer.body = .events(PageEvents(of: path, through: channel))
     return answer
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Serving
+import Synchronization
 import Testing
 
 struct SiteStatusTests {
@@ -46,20 +47,40 @@ struct SiteStatusTests {
     #expect(event.split(whereSeparator: \.isNewline).count == 2)
   }
 
-  @Test func `a listener hears what is known, then what comes, then the end`() async throws {
+  @Test func `a listener hears what is known, then what comes, then the end`() throws {
     let site = Site()
     guard case .events(let events) = site.answer("/.chalkline/events?page=%2Fxor%2F").body else {
       Issue.record("no events")
       return
     }
-    var heard = events.makeAsyncIterator()
-    let first = String(decoding: await heard.next() ?? [], as: UTF8.self)
-    #expect(first.hasPrefix("retry: 1000\n\nevent: news\ndata: "))
-    #expect(first.contains("\"revision\":\"second\""))
+    let heard = Mutex<[String?]>([])
+    _ = events.listen { event in
+      heard.withLock { $0.append(event.map { String(decoding: $0, as: UTF8.self) }) }
+    }
     site.channel.publish(SiteStatus(revisions: ["xor/index.html": "third"]))
-    let second = String(decoding: await heard.next() ?? [], as: UTF8.self)
-    #expect(second.contains("\"revision\":\"third\""))
     site.channel.close()
-    #expect(await heard.next() == nil)
+    let news = heard.withLock { $0 }
+    try #require(news.count == 3)
+    #expect(news[0]?.hasPrefix("retry: 1000\n\nevent: news\ndata: ") == true)
+    #expect(news[0]?.contains("\"revision\":\"second\"") == true)
+    #expect(news[1]?.contains("\"revision\":\"third\"") == true)
+    #expect(news[2] == nil)
+  }
+
+  @Test func `a listener that has left hears no more`() throws {
+    let site = Site()
+    guard case .events(let events) = site.answer("/.chalkline/events?page=/").body else {
+      Issue.record("no events")
+      return
+    }
+    #expect(site.channel.readerCount == 0)
+    let count = Mutex(0)
+    let subscription = events.listen { _ in count.withLock { $0 += 1 } }
+    #expect(site.channel.readerCount == 1)
+    subscription.end()
+    #expect(site.channel.readerCount == 0)
+    site.channel.publish(SiteStatus(revisions: ["index.html": "new"]))
+    site.channel.close()
+    #expect(count.withLock { $0 } == 1)
   }
 }

@@ -39,7 +39,6 @@ public struct CourseServer: Sendable {
   ///
   /// - Parameter tell: Called after every build, by one task at a time.
   public func run(_ tell: @escaping @Sendable (Rebuild) -> Void) async {
-    let pings = Task { await server.keepAlive() }
     await watch.run(
       showing: { shown in
         channel.publish(
@@ -51,7 +50,6 @@ public struct CourseServer: Sendable {
         channel.publish(status(after: rebuild))
         tell(rebuild)
       })
-    pings.cancel()
     // This task is cancelled by now, and would cut short what is still to be said.
     await Task { await server.stop() }.value
   }

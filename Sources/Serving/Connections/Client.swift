@@ -6,8 +6,7 @@ struct Client {
   let number: Int
   let socket: ClientSocket
   var connection: Connection
-  /// Forwards events to the connection.
-  private var news: Task<Void, Never>?
+  private var news: PageEvents.Subscription?
   private var isOutputEnded = false
 
   init(_ socket: ClientSocket, number: Int, _ connection: Connection) {
@@ -48,9 +47,8 @@ struct Client {
   /// If the client has asked for events, forwards them through `loop`.
   mutating func listen(through loop: ConnectionLoop) {
     guard let events = connection.takeEvents() else { return }
-    news = Task { [number] in
-      for await event in events { loop.post(.event(event, to: number)) }
-      loop.post(.endOfEvents(to: number))
+    news = events.listen { [number] event in
+      loop.post(event.map { .event($0, to: number) } ?? .endOfEvents(to: number))
     }
   }
 
@@ -61,7 +59,7 @@ struct Client {
       socket.endOutput()
     }
     guard connection.state == .closed else { return }
-    news?.cancel()
+    news?.end()
     if connection.isCutShort { socket.forgetOutput() }
     socket.close()
   }

@@ -43,7 +43,7 @@ public struct Connection: Sendable {
   /// Whether the connection ends after this output.
   private var isLastOutput = false
   private var discardedCount = 0
-  private var events: AsyncStream<[UInt8]>?
+  private var events: PageEvents?
 
   /// A connection that was just opened.
   ///
@@ -146,8 +146,8 @@ extension Connection {
   /// Whether more events can be sent.
   var isListening: Bool { state == .streaming && !isLastOutput }
 
-  /// The event stream that the client has just asked for; nil in later calls.
-  mutating func takeEvents() -> AsyncStream<[UInt8]>? {
+  /// The events that the client has just asked for; nil in later calls.
+  mutating func takeEvents() -> PageEvents? {
     defer { events = nil }
     return events
   }
