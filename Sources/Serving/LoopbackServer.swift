@@ -1,6 +1,7 @@
 /// A server of one folder, on this machine alone: it listens at 127.0.0.1 and nowhere else.
 ///
 /// It speaks as much HTTP as the pages need: GET and HEAD, whole files, event streams, no request bodies.
+/// `Range` is ignored, because a file may be built again between two parts of it.
 /// Everything a client can do is limited (`ServerLimits`), so that no client, whatever it sends or fails to
 /// send, can keep the server from answering another.
 public struct LoopbackServer: Sendable {
