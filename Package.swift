@@ -95,6 +95,8 @@ let package = Package(
       ], swiftSettings: strict),
 
     .target(name: "GoldenNumbers", path: "Tests/GoldenNumbers"),
+    // Small computations that `Scripts/check-wasm` also runs in a browser.
+    .target(name: "PortableRuns", dependencies: ["Networks"], path: "Tests/PortableRuns"),
     .target(name: "TestFolders", dependencies: ["Files"], path: "Tests/TestFolders"),
     .target(name: "SVGProfile", path: "Tests/SVGProfile"),
     tests(of: "JSON"),
@@ -103,7 +105,7 @@ let package = Package(
     tests(of: "Files", ["TestFolders"]),
     tests(of: "Building", ["Files", "Snapshots", "TestFolders"]),
     tests(of: "Lessons"),
-    tests(of: "Networks", ["CKernels"]),
+    tests(of: "Networks", ["CKernels", "PortableRuns"]),
     tests(of: "Drawings"),
     tests(of: "Plotting", ["Drawings"]),
     tests(of: "Tracing", ["Archives", "Lessons", "Networks", "Snapshots"]),

@@ -1,14 +1,24 @@
 import CKernels
+import Foundation
 import Networks
 import Testing
 
 /// The vectors of this machine, all of which must give the same bits.
-private let vectors: [kernel_vectors] =
+let vectors: [kernel_vectors] =
   kernel_widest_vectors() == KERNEL_VECTORS_AVX2
   ? [KERNEL_VECTORS_BASE, KERNEL_VECTORS_AVX2] : [KERNEL_VECTORS_BASE]
 
 /// One at a time: which vectors are in use is one setting for the whole program.
 @Suite(.serialized) struct KernelTests {
+  @Test func `the widest vectors are those that the processor has`() throws {
+    // An emulator shows the file of its host; `Scripts/check-processors` says what it emulates.
+    let emulated = ProcessInfo.processInfo.environment["CHALKLINE_VECTORS"]
+    let flags = try String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)
+    let known = emulated ?? (flags.contains(" avx2 ") ? "avx2" : "base")
+    #expect(
+      kernel_widest_vectors() == (known == "avx2" ? KERNEL_VECTORS_AVX2 : KERNEL_VECTORS_BASE))
+  }
+
   @Test(arguments: [0, 1, 3, 4, 7, 8, 12, 1000])
   func `elementary functions have the bits of the Swift ones on any vectors`(count: Int) {
     let arguments = scattered(count)
@@ -104,7 +114,7 @@ private let functions: [(String, Kernel, @Sendable (Double) -> Double)] = [
 ]
 
 /// Runs `body` on some vectors, then goes back to the widest.
-private func using<Result>(_ vectors: kernel_vectors, _ body: () -> Result) -> Result {
+func using<Result>(_ vectors: kernel_vectors, _ body: () -> Result) -> Result {
   kernel_use_vectors(vectors)
   defer { kernel_use_vectors(kernel_widest_vectors()) }
   return body()

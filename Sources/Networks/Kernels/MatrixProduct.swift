@@ -78,7 +78,7 @@ extension Matrix {
 }
 
 /// Elements in memory: `[row, column]` is at `start[row * rowStride + column * columnStride]`.
-struct StridedElements {
+package struct StridedElements {
   let start: UnsafePointer<Double>
   let rows: Int
   let columns: Int
@@ -87,7 +87,7 @@ struct StridedElements {
 
   /// Elements stored row after row.
   @inline(__always)
-  init(_ start: UnsafePointer<Double>, _ rows: Int, _ columns: Int) {
+  package init(_ start: UnsafePointer<Double>, _ rows: Int, _ columns: Int) {
     self.init(start, rows, columns, rowStride: columns, columnStride: 1)
   }
 
@@ -104,7 +104,7 @@ struct StridedElements {
 
   /// The same elements with rows and columns exchanged.
   @inline(__always)
-  var transposed: StridedElements {
+  package var transposed: StridedElements {
     StridedElements(start, columns, rows, rowStride: columnStride, columnStride: rowStride)
   }
 }

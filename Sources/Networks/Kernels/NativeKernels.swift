@@ -3,9 +3,9 @@
 
   /// Functions of whole buffers, on the widest vectors that the processor has.
   ///
-  /// The C kernels have the bits of `PortableKernels.swift`, which takes their place in a browser. In
+  /// These are the C kernels; `PortableKernels` has their bits and takes their place in a browser. In
   /// each, `y` may be the buffer `x` itself.
-  enum Kernels {
+  enum NativeKernels {
     static func exp(
       _ x: UnsafePointer<Double>, into y: UnsafeMutablePointer<Double>, count: Int
     ) { kernel_exp(x, y, count) }
@@ -80,7 +80,7 @@
   }
 
   // Layers so small that a product is not worth its call; these say whether they did it.
-  extension Kernels {
+  extension NativeKernels {
     static func forwardTiny(
       _ layer: DenseLayer, _ x: UnsafePointer<Double>, _ weights: UnsafePointer<Double>,
       _ biases: UnsafePointer<Double>, _ z: UnsafeMutablePointer<Double>
